@@ -1,0 +1,48 @@
+# The few commands that everyone needs. Each sets up what it lacks.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check install
+SITE_READY := $(VENV)/.site-ready
+TEST_READY := $(VENV)/.test-ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site preview check test links bench
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+site: $(SITE_READY) ## check the records and build the website into site/
+	rm -rf .site-new
+	$(BIN)/mkdocs build --strict --site-dir .site-new
+	rm -rf .site-old && if [ -d site ]; then mv site .site-old; fi && mv .site-new site && rm -rf .site-old
+	@echo "The website is in site/: open site/index.html, or type: make preview"
+
+preview: $(SITE_READY) ## serve the website here and show each saved change
+	$(BIN)/mkdocs serve --livereload
+
+check: $(SITE_READY) ## check the records and pages only
+	@$(BIN)/explainer check
+
+links: site $(TEST_READY) ## check every link of the built website, without the network
+	$(BIN)/lychee --offline --include-fragments --no-progress --index-files index.html --root-dir $(CURDIR)/site --exclude-path site/404.html 'site/**/*.html'
+
+test: $(TEST_READY) ## install what the tests need and run them all
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(TEST_READY) ## measure build time and memory beside plain MkDocs (takes minutes)
+	$(BIN)/python bench/bench.py
+
+$(SITE_READY): requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(TEST_READY): requirements-test.txt $(SITE_READY)
+	$(PIP) --require-hashes -r requirements-test.txt
+	touch $@

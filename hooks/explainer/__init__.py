@@ -1,0 +1,57 @@
+"""The Empty Chair's core: records in, pages out. It knows no site generator.
+
+The way of the data, each step a function of the step before:
+load (files to records) -> link (references to an index) -> sense, claims (what cannot be) -> render, written (pages).
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from explainer import claims, exports, links, load, render, sense, written
+from explainer.links import Index
+from explainer.load import Entry
+from explainer.problems import DataError, Problem
+
+__all__ = ["DataError", "Site", "build"]
+
+
+class Site(NamedTuple):
+    """Everything known after all records and pages were read.
+
+    `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong.
+    """
+
+    index: Index
+    entries: Mapping[str, Entry]
+    written: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    def pages(self) -> Iterator[render.Page]:
+        """The page of every record and kind; while something is wrong, each known address tells what."""
+        if self.problems:
+            return render.problem_pages(self.entries, self.problems, render.environment())
+        return render.pages(self.index, self.entries, render.environment())
+
+    def data_files(self) -> Iterator[tuple[str, str]]:
+        """The files for download: place and text."""
+        return exports.files(self.index)
+
+
+def build(root: Path) -> Site:
+    """Read data/ and docs/ under this folder and check them all; nothing is written."""
+    entries, problems = load.load(root / "data")
+    texts, found = written.texts(root / "docs")
+    problems += found
+    index, found = links.link(entries, {f"docs/{uri}": written.links_only(text) for uri, text in texts.items()})
+    problems += found
+    problems += sense.sense(index, entries)
+    problems += claims.disagreements(index, entries)
+    env = render.environment()
+    if not problems:
+        made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()}
+        problems = [problem for _, found in made.values() for problem in found]
+    if problems:
+        told = render.problem_list(problems, env)
+        return Site(index, entries, dict.fromkeys(texts, told), tuple(sorted(set(problems))))
+    return Site(index, entries, {uri: text for uri, (text, _) in made.items()}, ())

@@ -1,0 +1,125 @@
+"""Claims that compute: spans of time, counts and sequences over the records, checked against what the claim says."""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from explainer.links import Index
+from explainer.load import Entry
+from explainer.problems import Problem
+from explainer.records import Record
+from explainer.records.checks import Attendances, Check, Meetings, Moment, Span
+from explainer.records.dates import Edtf
+from explainer.records.happenings import Meeting, Participation
+from explainer.records.words import Claim
+
+
+def disagreements(index: Index, entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Each check whose result is no longer what the records give."""
+    for id, record in index.of("claims"):
+        assert isinstance(record, Claim)
+        for position, check in enumerate(record.checks):
+            got = compute(check, index)
+            if got is not None and got != check.result:
+                what = f'the records give "{got}" for "{check.what}", the claim says "{check.result}"'
+                expected = "mend the record that is wrong, or the claim: its verdict may change"
+                yield entries[id].problem(("checks", position, "result"), what, expected)
+
+
+def compute(check: Check, index: Index) -> str | None:
+    """The result of a check; None where a record it needs has a mistake that is reported already."""
+    for name, calculate in CALCULATIONS.items():
+        if (part := getattr(check, name)) is not None:
+            return calculate(part, index)
+    return None
+
+
+def attendances(index: Index, office: str, body: str, during: Edtf | None = None) -> list[tuple[str, Meeting, Participation]]:
+    """The rows of an office at the meetings of a body that were held, in order of time."""
+    held = [
+        (id, record)
+        for id, record in index.of("meetings")
+        if isinstance(record, Meeting) and record.body == body and record.status == "held"
+    ]
+    return [
+        (id, meeting, row)
+        for id, meeting in sorted(held, key=lambda pair: (pair[1].date.first, pair[0]))
+        for row in meeting.participation
+        if row.office == office and (during is None or during.contains(meeting.date))
+    ]
+
+
+def between(start: date, end: date, inclusive: bool = False) -> str:
+    """The time between two days in whole years, months and days, as a calendar counts them."""
+    if inclusive:
+        return _amount((end - start).days + 1, "day")
+    months = (end.year - start.year) * 12 + end.month - start.month
+    while (anchor := _add_months(start, months)) > end:
+        months -= 1
+    parts = ((months // 12, "year"), (months % 12, "month"), ((end - anchor).days, "day"))
+    return ", ".join(_amount(count, unit) for count, unit in parts if count) or "0 days"
+
+
+def _span(span: Span, index: Index) -> str | None:
+    start, end = _day(span.start, index), _day(span.end, index)
+    return between(start, end, span.inclusive) if start and end else None
+
+
+def _days(span: Span, index: Index) -> str | None:
+    start, end = _day(span.start, index), _day(span.end, index)
+    return _amount((end - start).days + span.inclusive, "day") if start and end else None
+
+
+def _count(part: Attendances, index: Index) -> str:
+    known = [row for _, _, row in attendances(index, part.office, part.body, part.during) if row.status != "unknown"]
+    return f"{sum(row.status in part.statuses for row in known)} of {len(known)}"
+
+
+def _sequence(part: Attendances, index: Index) -> str:
+    rows = attendances(index, part.office, part.body, part.during)
+    return ", ".join(f"{meeting.date.first.year} {row.status}" for _, meeting, row in rows)
+
+
+def _meetings(part: Meetings, index: Index) -> str:
+    return str(
+        sum(
+            isinstance(record, Meeting)
+            and record.body == part.body
+            and record.status == "held"
+            and (not part.forms or record.form in part.forms)
+            and part.during.contains(record.date)
+            for _, record in index.of("meetings")
+        )
+    )
+
+
+def _day(moment: Moment, index: Index) -> date | None:
+    when = _when(index.records.get(moment.record)) if moment.record else moment.date
+    if when is None:
+        return None
+    return when.last if moment.end else when.first
+
+
+def _when(record: Record | None) -> Edtf | None:
+    found: Edtf | None = getattr(record, "date", None) or getattr(record, "published", None)
+    return found
+
+
+def _amount(count: int, unit: str) -> str:
+    return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"
+
+
+def _add_months(day: date, months: int) -> date:
+    """The same day of another month; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+CALCULATIONS: dict[str, Callable[[Any, Index], str | None]] = {
+    "span": _span,
+    "days": _days,
+    "count": _count,
+    "sequence": _sequence,
+    "meetings": _meetings,
+}

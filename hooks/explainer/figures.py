@@ -1,0 +1,71 @@
+"""Figures drawn from the records, for hand-written pages and record pages alike."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from explainer.links import Index
+from explainer.records.happenings import Meeting, Participation
+
+CHAIRS: Mapping[str, tuple[str, str]] = {
+    "present": ("Came", "The holder of the office came."),
+    "remote": ("By video link", "The holder took part from elsewhere."),
+    "partly": ("Came for a part", "The holder came but left early, or came late."),
+    "other": ("Someone else in the chair", "The holder stayed away; somebody else sat there."),
+    "absent": ("Empty", "The holder stayed away; who sat there is not known here."),
+    "barred": ("Barred", "The holder was refused entry."),
+    "unknown": ("Not known", "The sources seen here do not say. This is not the same as empty."),
+}
+
+
+class Seat(NamedTuple):
+    """One office at one meeting: the row of the record, or none where the record has no row."""
+
+    office: str
+    row: Participation | None
+
+
+class Column(NamedTuple):
+    """One meeting in a strip of chairs."""
+
+    id: str
+    meeting: Meeting
+    seats: tuple[Seat, ...]
+
+
+def chair_of(row: Participation | None) -> str:
+    """Which chair is drawn: an absence with a named stand-in is another picture than one without."""
+    if row is None:
+        return "unknown"
+    return "other" if row.status == "absent" and row.represented_by else row.status
+
+
+def columns(index: Index, body: str, offices: tuple[str, ...], since: str = "") -> list[Column]:
+    """The held meetings of a body with a row for any of these offices, in order of time.
+
+    An office with a predecessor is written "new|old"; either row fills the seat.
+    """
+    held = (
+        Column(id, meeting, _seats(meeting, offices))
+        for id, meeting in index.of("meetings")
+        if isinstance(meeting, Meeting) and meeting.body == body and meeting.status == "held"
+    )
+    known = (column for column in held if any(seat.row for seat in column.seats))
+    ordered = sorted(known, key=lambda column: (column.meeting.date.first, column.id))
+    return [column for column in ordered if column.meeting.date.first.isoformat() >= since]
+
+
+def tally(columns: list[Column], office: int) -> dict[str, Any]:
+    """How often a seat was filled how: the counts by chair and the number of meetings where it is known."""
+    chairs = [chair_of(column.seats[office].row) for column in columns]
+    counts = {chair: chairs.count(chair) for chair in CHAIRS}
+    return {"counts": counts, "known": len(chairs) - counts["unknown"], "all": len(chairs)}
+
+
+def _seats(meeting: Meeting, offices: tuple[str, ...]) -> tuple[Seat, ...]:
+    rows = {row.office: row for row in meeting.participation}
+    seats = []
+    for names in offices:
+        office, *before = names.split("|")
+        filled = next((name for name in (office, *before) if name in rows), office)
+        seats.append(Seat(filled, rows.get(filled)))
+    return tuple(seats)

@@ -1,0 +1,148 @@
+"""Links between records: every reference and every [[id]] checked, and the index that all pages are made from."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from explainer.load import Entry
+from explainer.problems import Problem, closest
+from explainer.records import BY_FOLDER, KINDS, Record
+from explainer.records.fields import Markdown, Ref
+from explainer.yaml_text import Loc
+
+LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]")
+MENTIONED = "Mentioned in"
+
+
+class Backlink(NamedTuple):
+    """One record that points at another, under the heading its field gives to that."""
+
+    label: str
+    origin: str
+
+
+class Index:
+    """All records, by id and by kind, with what points at each. Built once and never changed."""
+
+    def __init__(self, records: Mapping[str, Record], kinds: Mapping[str, type[Record]], backlinks: Iterable[tuple[str, Backlink]]):
+        self.records = MappingProxyType(dict(records))
+        self.kinds = MappingProxyType(dict(kinds))
+        collected: dict[str, dict[Backlink, None]] = {}
+        for target, backlink in backlinks:
+            collected.setdefault(target, {})[backlink] = None
+        self.backlinks = MappingProxyType({target: tuple(found) for target, found in collected.items()})
+        self._by_folder = {
+            kind.folder: tuple((id, record) for id, record in self.records.items() if type(record) is kind) for kind in KINDS
+        }
+
+    def of(self, folder: str) -> tuple[tuple[str, Record], ...]:
+        """The records of a kind with their ids, in the order of the ids."""
+        return self._by_folder[folder]
+
+    def target_problem(self, id: str, folders: Iterable[str]) -> tuple[str, str, str] | None:
+        """What is wrong with a reference to this id from a field that takes these kinds; None if nothing is."""
+        allowed = tuple(folders)
+        if id not in self.kinds:
+            near = closest(id, (known for known, kind in self.kinds.items() if kind.folder in allowed))
+            return f'there is no record "{id}"', f"expected the id of {_one_of(allowed)}", near
+        if self.kinds[id].folder not in allowed:
+            near = closest(id, (known for known, kind in self.kinds.items() if kind.folder in allowed))
+            what = f'"{id}" is {_one_of((self.kinds[id].folder,))}'
+            return what, f"expected the id of {_one_of(allowed)}", near
+        return None
+
+
+def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyType({})) -> tuple[Index, list[Problem]]:
+    """The index of all records, and a problem for each reference that leads nowhere or to the wrong kind.
+
+    `prose` holds hand-written pages (path: text); their [[links]] count as mentions from that path.
+    """
+    ordered = {id: entries[id] for id in sorted(entries)}
+    records = {id: entry.record for id, entry in ordered.items() if entry.record}
+    kinds = {id: entry.kind for id, entry in ordered.items()}
+    known = Index({}, kinds, ())
+    backlinks: list[tuple[str, Backlink]] = []
+    problems: list[Problem] = []
+    for id, record in records.items():
+        for loc, marker, value in fields(record):
+            if isinstance(marker, Ref):
+                backlinks.append((value, Backlink(marker.back, id)))
+                if wrong := known.target_problem(value, marker.kinds.split()):
+                    problems.append(ordered[id].problem(loc, *wrong))
+            else:
+                for match in LINK.finditer(value):
+                    backlinks.append((match[1], Backlink(MENTIONED, id)))
+                    if wrong := known.target_problem(match[1], BY_FOLDER):
+                        problems.append(_in_prose(ordered[id], loc, match, wrong))
+    for path, text in sorted(prose.items()):
+        for match in LINK.finditer(text):
+            backlinks.append((match[1], Backlink(MENTIONED, path)))
+            if wrong := known.target_problem(match[1], BY_FOLDER):
+                problems.append(Problem(path, *place(text, match.start()), *wrong))
+    return Index(records, kinds, backlinks), problems
+
+
+def fields(part: BaseModel) -> Iterator[tuple[Loc, Ref | Markdown, str]]:
+    """Every reference and every piece of prose in a record, with its place."""
+    for name, plan in _plan(type(part)):
+        yield from _found(getattr(part, name), plan, (name,))
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """The line and column of a place in a text, both counted from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _found(value: Any, marker: Ref | Markdown | None, loc: Loc) -> Iterator[tuple[Loc, Ref | Markdown, str]]:
+    if isinstance(value, str) and marker:
+        yield loc, marker, value
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _found(item, marker, (*loc, position))
+    elif isinstance(value, BaseModel):
+        for inner, found, text in fields(value):
+            yield (*loc, *inner), found, text
+
+
+@lru_cache(maxsize=None)
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, Ref | Markdown | None], ...]:
+    """The fields of a model that can hold references or prose, each with its marker or, for parts, None."""
+    plan = []
+    for name, field in model.model_fields.items():
+        marker = next((item for item in field.metadata if isinstance(item, Ref | Markdown)), None) or _marker(field.annotation)
+        if marker or _has_part(field.annotation):
+            plan.append((name, marker))
+    return tuple(plan)
+
+
+def _marker(annotation: Any) -> Ref | Markdown | None:
+    if get_origin(annotation) is Annotated:
+        return next((item for item in annotation.__metadata__ if isinstance(item, Ref | Markdown)), None)
+    return next((found for inner in get_args(annotation) if (found := _marker(inner))), None)
+
+
+def _has_part(annotation: Any) -> bool:
+    if get_origin(annotation) in (tuple, Union, UnionType, Annotated):
+        return any(_has_part(inner) for inner in get_args(annotation))
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _in_prose(entry: Entry, loc: Loc, match: re.Match[str], wrong: tuple[str, str, str]) -> Problem:
+    """A broken [[link]], at the very place where it stands in the file."""
+    line, column = entry.mark(loc)
+    lines = entry.text.split("\n")
+    start = sum(len(before) + 1 for before in lines[: line - 1]) + column - 1
+    offset = entry.text.find("[[" + match[1], start)
+    return Problem(entry.path, *(place(entry.text, offset) if offset >= 0 else (line, column)), *wrong)
+
+
+def _one_of(folders: Iterable[str]) -> str:
+    names = [BY_FOLDER[folder].singular for folder in folders]
+    if len(names) == len(KINDS):
+        return "a record"
+    article = "an" if names[0][0] in "aeiou" else "a"
+    return f"{article} " + " or ".join(names)

@@ -1,0 +1,152 @@
+"""Reads data/<kind>/<id>.yml into records; the only reader of the data folder."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from explainer import yaml_text
+from explainer.problems import Problem, closest
+from explainer.records import BY_FOLDER, Record
+from explainer.records.fields import ID_FORM, is_id
+from explainer.yaml_text import Loc, Mark
+
+EXPECTED = {
+    "missing": "a record of this kind must have it",
+    "string_type": "expected text",
+    "tuple_type": 'expected a list: lines that begin with "- "',
+    "model_type": "expected keys and values: lines of the form key: value",
+    "model_attributes_type": "expected keys and values: lines of the form key: value",
+}
+
+
+class Entry(NamedTuple):
+    """One file of the data folder; a file with a mistake keeps its id but has no record."""
+
+    id: str
+    kind: type[Record]
+    path: str
+    text: str
+    record: Record | None
+
+    def mark(self, loc: Loc) -> Mark:
+        """Where a value of the record stands in the file; read again, since only problems need it."""
+        marks = yaml_text.read(self.text, self.path)[0].marks
+        return next(marks[part] for part in _outwards(loc) if part in marks)
+
+    def problem(self, loc: Loc, what: str, expected: str = "", suggestion: str = "") -> Problem:
+        return Problem(self.path, *self.mark(loc), what, expected, suggestion)
+
+
+def load(data: Path) -> tuple[dict[str, Entry], list[Problem]]:
+    """Every record under the data folder by id, and every problem of every file."""
+    entries: dict[str, Entry] = {}
+    if not data.is_dir():
+        return entries, [Problem(data.name, 1, 1, "there is no data folder here", "run this where data/ is")]
+    files, problems = _files(data)
+    for kind, path in files:
+        entry, found = _entry(kind, path, f"{data.name}/{path.relative_to(data).as_posix()}")
+        problems += found
+        if entry.id in entries:
+            other = entries[entry.id].path
+            problems.append(Problem(entry.path, 1, 1, f'the id "{entry.id}" is taken by {other}', "choose another file name"))
+            continue
+        entries[entry.id] = entry
+    return entries, problems
+
+
+def _files(data: Path) -> tuple[list[tuple[type[Record], Path]], list[Problem]]:
+    """The record files in a fixed order; what lies in the data folder and is no record is a problem."""
+    files: list[tuple[type[Record], Path]] = []
+    problems: list[Problem] = []
+    for path in sorted(data.rglob("*")):
+        name = path.relative_to(data).as_posix()
+        if any(part.startswith(".") for part in name.split("/")) or name == "README.md":
+            continue
+        at = f"{data.name}/{name}"
+        folder, _, rest = name.partition("/")
+        if folder not in BY_FOLDER and (path.is_dir() or not rest):
+            kinds = ", ".join(sorted(BY_FOLDER))
+            what = f'there is no kind of record "{folder}"' if path.is_dir() else "this file is in no kind's folder"
+            problems.append(Problem(at, 1, 1, what, f"expected one of {kinds}", closest(folder, BY_FOLDER)))
+        elif folder in BY_FOLDER and rest and (path.is_dir() or "/" in rest):
+            if path.is_dir():
+                problems.append(Problem(at, 1, 1, "a folder inside a kind's folder", "keep the files of a kind together"))
+        elif folder in BY_FOLDER and rest and path.suffix != ".yml":
+            problems.append(Problem(at, 1, 1, "this file is no record", "give its name the ending .yml, or move it away"))
+        elif folder in BY_FOLDER and rest:
+            files.append((BY_FOLDER[folder], path))
+    return files, problems
+
+
+def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem]]:
+    problems: list[Problem] = []
+    if not is_id(path.stem):
+        problems.append(Problem(at, 1, 1, f'the file name "{path.name}" cannot be an id', ID_FORM, _as_id(path.stem)))
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return Entry(path.stem, kind, at, "", None), [*problems, Problem(at, 1, 1, f"the file cannot be read: {reason}")]
+    text, found = yaml_text.decode(raw, at)
+    if found:
+        return Entry(path.stem, kind, at, text, None), problems + found
+    document, found = yaml_text.read(text, at)
+    problems += found
+    if document.value is None:
+        return Entry(path.stem, kind, at, text, None), problems
+    record, found = _validate(kind, document, at)
+    return Entry(path.stem, kind, at, text, None if problems else record), problems + found
+
+
+def _validate(kind: type[Record], document: yaml_text.Document, at: str) -> tuple[Record | None, list[Problem]]:
+    try:
+        return kind.model_validate(document.value), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_input=False)
+        found = [(dict(item), _problem(kind, dict(item), document, at)) for item in errors]
+        misspelt = {(item["loc"][:-1], told.suggestion) for item, told in found if item["type"] == "extra_forbidden"}
+        return None, [
+            told for item, told in found if item["type"] != "missing" or (item["loc"][:-1], item["loc"][-1]) not in misspelt
+        ]
+
+
+def _problem(kind: type[Record], error: dict[str, Any], document: yaml_text.Document, at: str) -> Problem:
+    """A validation error in an editor's words, at the key or value it is about."""
+    loc: Loc = error["loc"]
+    marks, sort, context = document.marks, error["type"], error.get("ctx", {})
+    name = loc[-1] if loc else ""
+    if sort == "missing":
+        place = next(marks[part] for part in _outwards(loc[:-1]) if part in marks)
+        return Problem(at, *place, f'the key "{name}" is missing', EXPECTED[sort])
+    if sort == "extra_forbidden":
+        keys = _keys(kind, loc[:-1])
+        place = marks[(*loc, "~key")]
+        return Problem(at, *place, f'there is no key "{name}" here', f"expected {', '.join(keys)}", closest(str(name), keys))
+    place = next(marks[part] for part in _outwards(loc) if part in marks)
+    if sort == "wrong_value":
+        return Problem(at, *place, context["what"], context["expected"], context["suggestion"])
+    return Problem(at, *place, f'the value of "{name}" has the wrong form', EXPECTED.get(sort, error["msg"]))
+
+
+def _keys(kind: type[Record], loc: Loc) -> list[str]:
+    """The keys that the mapping at this place may have, found by walking the model's own schema."""
+    schema = kind.model_json_schema()
+    node: dict[str, Any] = schema
+    for step in (*loc, None):
+        node = next((option for option in node.get("anyOf", [node]) if option.get("type") != "null"), node)
+        if "$ref" in node:
+            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+        if step is not None:
+            node = node["items"] if isinstance(step, int) else node["properties"][step]
+    return list(node["properties"])
+
+
+def _outwards(loc: Loc) -> list[Loc]:
+    return [loc[:length] for length in range(len(loc), -1, -1)] + [()]
+
+
+def _as_id(name: str) -> str:
+    """A valid id near this name, to suggest."""
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in name.lower()).split()
+    return "-".join(words)[:80]

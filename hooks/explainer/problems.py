@@ -1,0 +1,42 @@
+"""What can be wrong with the data, said so that an editor can mend it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One mistake: where it stands, what is wrong, what was expected, what was probably meant."""
+
+    path: str
+    line: int
+    column: int
+    what: str
+    expected: str = ""
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        hint = f'did you mean "{self.suggestion}"?' if self.suggestion else ""
+        told = "; ".join(part for part in (self.what, self.expected, hint) if part)
+        return f"{self.path}:{self.line}:{self.column}: {told}"
+
+
+class DataError(Exception):
+    """Raised once, with every problem that was found; its text lists them sorted and counted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(listed(self.problems))
+
+
+def listed(problems: Iterable[Problem]) -> str:
+    """The problems, one a line, sorted by place, with a closing count."""
+    lines = [str(problem) for problem in sorted(set(problems))]
+    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+    return "\n".join([*lines, f"{count} found; nothing was built."])
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or nothing; a shortened or misspelt id is found, a wild guess is not."""
+    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""

@@ -1,0 +1,57 @@
+"""Prose of the small Markdown subset to clean HTML, with [[id]] links; raw HTML in it stays text."""
+
+from collections.abc import Callable
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from explainer.links import LINK
+
+Linker = Callable[[str, str], str]
+
+SUBSET = ("emphasis", "escape", "link", "list", "newline", "record_link")
+TAGS = {"a", "em", "strong", "p", "ul", "ol", "li", "br"}
+ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
+
+
+def html(text: str, link: Linker, inline: bool = False) -> Markup:
+    """Prose as HTML; `link` turns an id and words (perhaps none) into an <a>. Inline prose has no paragraph around it."""
+    parser, env = _parser(), {"link": link}
+    made = parser.renderInline(text, env) if inline else parser.render(text, env)
+    return Markup(nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None))
+
+
+def plain(text: str, title: Callable[[str], str]) -> str:
+    """Inline prose as bare text, for descriptions: links give their words, emphasis its text."""
+    made = html(text, lambda id, words: str(Markup.escape(words or title(id))), inline=True)
+    return made.striptags()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero")
+    parser.inline.ruler.before("link", "record_link", _record_link)
+    parser.add_render_rule("record_link", _render_record_link)
+    return parser.enable(list(SUBSET))
+
+
+def _record_link(state: StateInline, silent: bool) -> bool:
+    match = LINK.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("record_link", "", 0)
+        token.meta = {"id": match[1], "words": match[2] or ""}
+    state.pos = match.end()
+    return True
+
+
+def _render_record_link(_: RendererHTML, tokens: list[Token], position: int, __: OptionsDict, env: EnvType) -> str:
+    token = tokens[position]
+    return str(env["link"](token.meta["id"], token.meta["words"]))

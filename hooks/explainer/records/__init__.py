@@ -1,0 +1,22 @@
+"""The kinds of record, in the order in which a newcomer should meet them."""
+
+from explainer.records.actors import Body, Office, Person, Place, State
+from explainer.records.happenings import Event, Meeting
+from explainer.records.parts import Record
+from explainer.records.words import Claim, Principle, Quote, Source, Term
+
+KINDS: tuple[type[Record], ...] = (
+    Meeting,
+    Event,
+    Person,
+    Quote,
+    Claim,
+    Principle,
+    Body,
+    Office,
+    State,
+    Place,
+    Source,
+    Term,
+)
+BY_FOLDER = {kind.folder: kind for kind in KINDS}

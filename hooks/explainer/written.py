@@ -1,0 +1,113 @@
+"""Hand-written pages: [[id]] links, citations and figures put into docs/*.md before Markdown sees them."""
+
+import json
+import re
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from markupsafe import Markup, escape
+
+from explainer import figures, render
+from explainer.links import LINK, Index, place
+from explainer.problems import Problem, closest
+from explainer.records import Record
+
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+CODE = re.compile(r"(^```.*?^```[ \t]*$)|(`[^`\n]+`)", re.DOTALL | re.MULTILINE)
+CITED = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
+BLOCK = re.compile(r"\s*<(?:figure|div|table|ul|ol|dl|section|article|p|aside)\b")
+TAG_OR_SIGN = re.compile(r"(<[^>]*>)|([*_`\[\]\\!#~^])")
+IMPORTS = '{% import "figures.html.j2" as figure with context %}'
+
+
+def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The hand-written pages by their place under docs/, front matter blanked so that lines keep their numbers."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(docs.rglob("*.md")):
+        uri = path.relative_to(docs).as_posix()
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (UnicodeDecodeError, OSError):
+            problems.append(Problem(f"{docs.name}/{uri}", 1, 1, "the page cannot be read as UTF-8 text", "save it as UTF-8"))
+            continue
+        found[uri] = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return found, problems
+
+
+def links_only(text: str) -> str:
+    """The text with code blanked out: what stands in code is shown, not followed."""
+    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs") -> tuple[str, list[Problem]]:
+    """The Markdown of a hand-written page with links, citations and figures in place, or what is wrong with it."""
+    path = f"{docs}/{uri}"
+    template = IMPORTS + _as_calls(text)
+    numbers = {id: number for number, id in enumerate(dict.fromkeys(CITED.findall(links_only(text))), 1)}
+    unknown = [
+        Problem(path, *place(text, match.start(1)), f'there is no source "{match[1]}"', "expected the id of a source",
+                closest(match[1], (id for id, _ in index.of("sources"))))
+        for match in CITED.finditer(links_only(text))
+        if index.kinds.get(match[1]) is None or index.kinds[match[1]].folder != "sources"
+    ]  # fmt: skip
+    if unknown:
+        return "", unknown
+    own = env.overlay(finalize=_for_markdown)
+    root = "../" * (uri.count("/") + (not uri.endswith("index.md")))
+    try:
+        compiled = own.from_string(template)
+        return compiled.render(**_tools(index, env, root, numbers)), []
+    except TemplateSyntaxError as error:
+        return "", [Problem(path, error.lineno, 1, f"the figure or link is not written right: {error.message}")]
+    except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
+        told = str(error.args[0]) if error.args else str(error)
+        return "", [Problem(path, _line(error), 1, f"the figure cannot be drawn: {told}", "check its name and its values")]
+
+
+def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]) -> dict[str, object]:
+    def cite(id: str, at: str = "") -> Markup:
+        where = f", {at}" if at else ""
+        return Markup('<a class="cite" href="#source-{0}" title="{1}{2}">{3}</a>').format(
+            id, index.records[id].title if id in index.records else id, where, numbers[id]
+        )
+
+    def record(id: str) -> Record:
+        if id not in index.records:
+            near = closest(id, index.records)
+            raise LookupError(f'there is no record "{id}"' + (f'; did you mean "{near}"?' if near else ""))
+        return index.records[id]
+
+    context = render.tools(index, env, root) | {"numbers": numbers}
+    macros = env.get_template("macros.html.j2").make_module(context)
+    drawn = {"columns": figures.columns, "tally": figures.tally}
+    return context | {"m": macros, "cite": cite, "record": record} | drawn
+
+
+def _as_calls(text: str) -> str:
+    """[[id|words]] outside code as calls of link(), line by line the same."""
+    code = [match.span() for match in CODE.finditer(text)]
+
+    def call(match: re.Match[str]) -> str:
+        if any(start <= match.start() < end for start, end in code):
+            return match[0]
+        arguments = ", ".join(json.dumps(part, ensure_ascii=False) for part in (match[1], match[2] or ""))
+        return "{{ link(" + arguments + ") }}"
+
+    return LINK.sub(call, text)
+
+
+def _for_markdown(value: object) -> object:
+    """What a call gives, safe from Markdown: blocks as they are, signs inside a line as entities."""
+    made = escape(value)
+    if BLOCK.match(made):
+        return Markup(re.sub(r"\n\s*", "\n", made.strip()))
+    return Markup(TAG_OR_SIGN.sub(lambda match: match[1] or f"&#{ord(match[2])};", made))
+
+
+def _line(error: BaseException) -> int:
+    """The line of the page at which drawing failed, from the deepest frame that belongs to the page itself."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return (frames[-1].lineno if frames else 1) or 1

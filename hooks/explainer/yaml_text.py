@@ -1,0 +1,162 @@
+"""YAML read as text: every scalar stays the text that was written, every mistake has a line and a column."""
+
+import re
+from typing import Any, NamedTuple
+
+import yaml
+
+from explainer.problems import Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+Loc = tuple[str | int, ...]
+
+
+class Mark(NamedTuple):
+    """A place in a file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+class Document(NamedTuple):
+    """A file's value (mappings, lists and text only) and where each part of it stands.
+
+    `marks` holds the place of each value and, under its loc with "~key" added, of each key.
+    """
+
+    value: Any
+    marks: dict[Loc, Mark]
+
+
+def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
+    """The text of a file; problems if it is too large, not UTF-8, or holds characters nobody sees."""
+    if len(raw) > MAX_BYTES:
+        return "", [Problem(path, 1, 1, f"the file has {len(raw)} bytes", f"expected one record, under {MAX_BYTES} bytes")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        return "", [Problem(path, *_mark(before), "the file is not UTF-8 text here", "save it with the encoding UTF-8")]
+    if text.startswith("\ufeff"):
+        return "", [Problem(path, 1, 1, "the file begins with a byte order mark", "save it as UTF-8 without BOM")]
+    return text, [*_unseen(text, path)]
+
+
+def read(text: str, path: str) -> tuple[Document, list[Problem]]:
+    """The one mapping in a file's text; aliases, tags, tabs, duplicate keys and deep nesting are problems."""
+    reader = _Reader(path)
+    try:
+        events = yaml.parse(text, Loader=yaml.CBaseLoader)
+        value = reader.document(events)
+    except yaml.YAMLError as error:
+        reader.problems.append(_syntax(error, text, path))
+        value = None
+    except _Stop:
+        value = None
+    return Document(value, reader.marks), reader.problems
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read with sense."""
+
+
+class _Reader:
+    """Turns the parser's events into plain values; it does not recurse deeper than MAX_DEPTH."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.marks: dict[Loc, Mark] = {}
+        self.problems: list[Problem] = []
+
+    def document(self, events: Any) -> Any:
+        next(events)
+        if isinstance(start := next(events), yaml.StreamEndEvent):
+            self._stop(start, "the file is empty", "expected a record: lines of the form key: value")
+        first = next(events)
+        if not isinstance(first, yaml.MappingStartEvent):
+            self._stop(first, "the file is not a record", "expected lines of the form key: value")
+        value = self._value(first, events, ())
+        next(events)
+        if not isinstance(extra := next(events), yaml.StreamEndEvent):
+            self._stop(extra, "a second record begins here", "keep one record per file")
+        return value
+
+    def _value(self, event: Any, events: Any, loc: Loc) -> Any:
+        self.marks[loc] = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            self._stop(event, f'"*{event.anchor}" is a YAML alias', "write the value out")
+        if event.anchor:
+            self._stop(event, f'"&{event.anchor}" is a YAML anchor', 'put the text in quotes, or leave out the "&"')
+        if event.tag:
+            self._stop(event, f'"{event.tag}" is a YAML tag', 'put the text in quotes, or leave out the "!"')
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if len(loc) >= MAX_DEPTH:
+            self._stop(event, f"the file nests deeper than {MAX_DEPTH} levels", "check the brackets and the indentation")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(events, loc)
+        return self._pairs(events, loc)
+
+    def _items(self, events: Any, loc: Loc) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._value(event, events, (*loc, len(items))))
+        return items
+
+    def _pairs(self, events: Any, loc: Loc) -> dict[str, Any]:
+        pairs: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._stop(event, "a key is not plain text", "expected lines of the form key: value")
+            key = event.value
+            value_event = next(events)
+            if key in pairs:
+                first = self.marks[(*loc, key, "~key")]
+                self._problem(event, f'the key "{key}" stands twice', f"it stands already on line {first.line}")
+                self._value(value_event, events, (*loc, key, "~again"))
+                continue
+            self.marks[(*loc, key, "~key")] = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            pairs[key] = self._value(value_event, events, (*loc, key))
+        return pairs
+
+    def _problem(self, event: Any, what: str, expected: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, what, expected))
+
+    def _stop(self, event: Any, what: str, expected: str) -> None:
+        self._problem(event, what, expected)
+        raise _Stop
+
+
+def _unseen(text: str, path: str) -> list[Problem]:
+    """Control characters and marks that turn the direction of writing are never meant."""
+    table = (
+        (CONTROLS, "a control character (U+{:04X}) stands here", "delete it"),
+        (DIRECTIONS, "an invisible mark (U+{:04X}) that turns the direction of writing stands here", "delete it"),
+    )
+    return [
+        Problem(path, *_mark(text[: match.start()]), what.format(ord(match[0])), expected)
+        for pattern, what, expected in table
+        for match in pattern.finditer(text)
+    ][:20]
+
+
+def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    """The parser's complaint in an editor's words; a tab is by far the commonest cause."""
+    at = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (at.line + 1, at.column + 1) if at else (1, 1)
+    lines = text.split("\n")
+    here = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        return Problem(path, line, here.index("\t") + 1, "the line is indented with a tab", "use spaces")
+    said = getattr(error, "problem", None) or "it cannot be read"
+    expected = 'check the indentation and the colons; put text that holds ": " or begins with a sign in quotes'
+    return Problem(path, line, column, f"this is not valid YAML: {said}", expected)
+
+
+def _mark(before: str) -> Mark:
+    return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -1,0 +1,100 @@
+"""The adaptor: MkDocs' events in, calls to the core out. The only file that knows MkDocs."""
+
+import sys
+from collections.abc import Mapping
+from html import escape
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+HERE = str(Path(__file__).parent)
+log = get_plugin_logger("explainer")
+preview = {"on": False}
+
+
+class RecordPage(Page):
+    """A page whose HTML is ready: nothing is read and no Markdown is run."""
+
+    def __init__(self, file: File, config: MkDocsConfig, made: Any) -> None:
+        super().__init__(escape(made.title), file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"description": escape(self.made.description)}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.made.html
+        self.toc = TableOfContents([AnchorLink(title, id, 2) for id, title in self.made.sections])
+        self.present_anchor_ids = {id for id, _ in self.made.sections}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """A preview goes on after a mistake and shows it; a build ends."""
+    preview["on"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything before MkDocs empties the site folder."""
+    core = _core()
+    site = core.build(Path(config.config_file_path or "mkdocs.yml").parent)
+    if site.problems:
+        told = str(core.DataError(site.problems))
+        if not preview["on"]:
+            raise PluginError("\n" + told)
+        log.error("the preview shows these mistakes on every page until they are mended\n%s", told)
+    config.extra["explainer"] = site
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add a page for each record and each kind, and the data files."""
+    site = config.extra["explainer"]
+    for made in site.pages():
+        file = File.generated(config, made.uri, content="", inclusion=_in_nav(made.uri))
+        file.edit_uri = f"../{made.path}" if made.path else None
+        RecordPage(file, config, made)
+        files.append(file)
+    for name, text in site.data_files():
+        files.append(File.generated(config, name, content=text))
+    return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Pages carry the day up to which the data reach, not that of the build, so that two builds are the same."""
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = config.extra["data_until"]
+    return nav
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hand-written pages with their links and figures in place; record pages have no Markdown."""
+    written: Mapping[str, str] = config.extra["explainer"].written
+    return written.get(page.file.src_uri, markdown)
+
+
+def _core() -> ModuleType:
+    """The core; in a preview imported afresh for each build, so that edits to its code show."""
+    if preview["on"]:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "explainer"]:
+            del sys.modules[name]
+    sys.path.insert(0, HERE)
+    try:
+        return import_module("explainer")
+    finally:
+        sys.path.remove(HERE)
+
+
+def _in_nav(uri: str) -> InclusionLevel:
+    """The index page of a kind may stand in the navigation; record pages never do, for it would grow with the square."""
+    return InclusionLevel.UNDEFINED if uri.endswith("/index.md") else InclusionLevel.NOT_IN_NAV
