@@ -33,7 +33,8 @@ class RecordPage(Page):
         self.meta = {"description": escape(self.made.description)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.made.html
+        """Until the search plugin has read it, the content is what the page should be found by."""
+        self.content = f"<h1>{self.title}</h1><p>{self.made.searched}</p>"
         self.toc = TableOfContents([AnchorLink(title, id, 2) for id, title in self.made.sections])
         self.present_anchor_ids = {id for id, _ in self.made.sections}
 
@@ -81,6 +82,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Hand-written pages with their links and figures in place; record pages have no Markdown."""
     written: Mapping[str, str] = config.extra["explainer"].written
     return written.get(page.file.src_uri, markdown)
+
+
+def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Comes after the search plugin: now the page gets its HTML."""
+    if isinstance(page, RecordPage):
+        page.content = page.made.html
+    return context
 
 
 def _core() -> ModuleType:

@@ -45,8 +45,9 @@ def build(root: Path) -> Site:
     problems += found
     index, found = links.link(entries, {f"docs/{uri}": written.links_only(text) for uri, text in texts.items()})
     problems += found
+    problems += written.unknown_sources(texts, index)
     problems += sense.sense(index, entries)
-    problems += claims.disagreements(index, entries)
+    problems += claims.disagreements(index, entries, problems)
     env = render.environment()
     if not problems:
         made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()}

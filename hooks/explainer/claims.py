@@ -1,7 +1,7 @@
 """Claims that compute: spans of time, counts and sequences over the records, checked against what the claim says."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,9 +14,16 @@ from explainer.records.dates import Edtf
 from explainer.records.happenings import Meeting, Participation
 from explainer.records.words import Claim
 
+COMPUTED_FROM = (["meetings"], ["events"], ["quotes"], ["sources"], ["offices"])
 
-def disagreements(index: Index, entries: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Each check whose result is no longer what the records give."""
+
+def disagreements(index: Index, entries: Mapping[str, Entry], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Each check whose result is no longer what the records give.
+
+    Nothing is computed while `problems` touch the records it would be computed from: mending those may settle it.
+    """
+    if any(problem.path.split("/")[1:2] in COMPUTED_FROM for problem in problems):
+        return
     for id, record in index.of("claims"):
         assert isinstance(record, Claim)
         for position, check in enumerate(record.checks):
@@ -35,7 +42,9 @@ def compute(check: Check, index: Index) -> str | None:
     return None
 
 
-def attendances(index: Index, office: str, body: str, during: Edtf | None = None) -> list[tuple[str, Meeting, Participation]]:
+def attendances(
+    index: Index, office: str, body: str, during: Edtf | None = None
+) -> list[tuple[str, Meeting, Participation]]:
     """The rows of an office at the meetings of a body that were held, in order of time."""
     held = [
         (id, record)

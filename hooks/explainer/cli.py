@@ -48,3 +48,7 @@ def _checked(root: Path) -> Site:
         click.echo(listed(site.problems), err=True)
         sys.exit(1)
     return site
+
+
+if __name__ == "__main__":
+    main()

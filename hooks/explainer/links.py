@@ -15,6 +15,7 @@ from explainer.records.fields import Markdown, Ref
 from explainer.yaml_text import Loc
 
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]")
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 MENTIONED = "Mentioned in"
 
 
@@ -26,9 +27,19 @@ class Backlink(NamedTuple):
 
 
 class Index:
-    """All records, by id and by kind, with what points at each. Built once and never changed."""
+    """All records, by id and by kind, with what points at each. Built once and never changed.
 
-    def __init__(self, records: Mapping[str, Record], kinds: Mapping[str, type[Record]], backlinks: Iterable[tuple[str, Backlink]]):
+    `written` holds the titles of the hand-written pages by their path; they can point at records too.
+    """
+
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        kinds: Mapping[str, type[Record]],
+        backlinks: Iterable[tuple[str, Backlink]],
+        written: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.written = MappingProxyType(dict(written))
         self.records = MappingProxyType(dict(records))
         self.kinds = MappingProxyType(dict(kinds))
         collected: dict[str, dict[Backlink, None]] = {}
@@ -36,7 +47,8 @@ class Index:
             collected.setdefault(target, {})[backlink] = None
         self.backlinks = MappingProxyType({target: tuple(found) for target, found in collected.items()})
         self._by_folder = {
-            kind.folder: tuple((id, record) for id, record in self.records.items() if type(record) is kind) for kind in KINDS
+            kind.folder: tuple((id, record) for id, record in self.records.items() if type(record) is kind)
+            for kind in KINDS
         }
 
     def of(self, folder: str) -> tuple[tuple[str, Record], ...]:
@@ -83,7 +95,8 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
             backlinks.append((match[1], Backlink(MENTIONED, path)))
             if wrong := known.target_problem(match[1], BY_FOLDER):
                 problems.append(Problem(path, *place(text, match.start()), *wrong))
-    return Index(records, kinds, backlinks), problems
+    titles = {path: (TITLE.search(text) or [path, path])[1] for path, text in prose.items()}
+    return Index(records, kinds, backlinks, titles), problems
 
 
 def fields(part: BaseModel) -> Iterator[tuple[Loc, Ref | Markdown, str]]:
@@ -113,7 +126,9 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, Ref | Markdown | None], ..
     """The fields of a model that can hold references or prose, each with its marker or, for parts, None."""
     plan = []
     for name, field in model.model_fields.items():
-        marker = next((item for item in field.metadata if isinstance(item, Ref | Markdown)), None) or _marker(field.annotation)
+        marker = next((item for item in field.metadata if isinstance(item, Ref | Markdown)), None) or _marker(
+            field.annotation
+        )
         if marker or _has_part(field.annotation):
             plan.append((name, marker))
     return tuple(plan)

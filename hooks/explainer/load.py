@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import combining, normalize
 
 from pydantic import ValidationError
 
@@ -11,6 +12,7 @@ from explainer.records import BY_FOLDER, Record
 from explainer.records.fields import ID_FORM, is_id
 from explainer.yaml_text import Loc, Mark
 
+LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 EXPECTED = {
     "missing": "a record of this kind must have it",
     "string_type": "expected text",
@@ -49,7 +51,9 @@ def load(data: Path) -> tuple[dict[str, Entry], list[Problem]]:
         problems += found
         if entry.id in entries:
             other = entries[entry.id].path
-            problems.append(Problem(entry.path, 1, 1, f'the id "{entry.id}" is taken by {other}', "choose another file name"))
+            problems.append(
+                Problem(entry.path, 1, 1, f'the id "{entry.id}" is taken by {other}', "choose another file name")
+            )
             continue
         entries[entry.id] = entry
     return entries, problems
@@ -71,9 +75,13 @@ def _files(data: Path) -> tuple[list[tuple[type[Record], Path]], list[Problem]]:
             problems.append(Problem(at, 1, 1, what, f"expected one of {kinds}", closest(folder, BY_FOLDER)))
         elif folder in BY_FOLDER and rest and (path.is_dir() or "/" in rest):
             if path.is_dir():
-                problems.append(Problem(at, 1, 1, "a folder inside a kind's folder", "keep the files of a kind together"))
+                problems.append(
+                    Problem(at, 1, 1, "a folder inside a kind's folder", "keep the files of a kind together")
+                )
         elif folder in BY_FOLDER and rest and path.suffix != ".yml":
-            problems.append(Problem(at, 1, 1, "this file is no record", "give its name the ending .yml, or move it away"))
+            problems.append(
+                Problem(at, 1, 1, "this file is no record", "give its name the ending .yml, or move it away")
+            )
         elif folder in BY_FOLDER and rest:
             files.append((BY_FOLDER[folder], path))
     return files, problems
@@ -87,7 +95,10 @@ def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        return Entry(path.stem, kind, at, "", None), [*problems, Problem(at, 1, 1, f"the file cannot be read: {reason}")]
+        return Entry(path.stem, kind, at, "", None), [
+            *problems,
+            Problem(at, 1, 1, f"the file cannot be read: {reason}"),
+        ]
     text, found = yaml_text.decode(raw, at)
     if found:
         return Entry(path.stem, kind, at, text, None), problems + found
@@ -107,26 +118,35 @@ def _validate(kind: type[Record], document: yaml_text.Document, at: str) -> tupl
         found = [(dict(item), _problem(kind, dict(item), document, at)) for item in errors]
         misspelt = {(item["loc"][:-1], told.suggestion) for item, told in found if item["type"] == "extra_forbidden"}
         return None, [
-            told for item, told in found if item["type"] != "missing" or (item["loc"][:-1], item["loc"][-1]) not in misspelt
+            told
+            for item, told in found
+            if item["type"] != "missing" or (item["loc"][:-1], item["loc"][-1]) not in misspelt
         ]
 
 
 def _problem(kind: type[Record], error: dict[str, Any], document: yaml_text.Document, at: str) -> Problem:
     """A validation error in an editor's words, at the key or value it is about."""
-    loc: Loc = error["loc"]
     marks, sort, context = document.marks, error["type"], error.get("ctx", {})
-    name = loc[-1] if loc else ""
+    loc: Loc = error["loc"] + tuple(context.get("at", ()))
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     if sort == "missing":
         place = next(marks[part] for part in _outwards(loc[:-1]) if part in marks)
         return Problem(at, *place, f'the key "{name}" is missing', EXPECTED[sort])
     if sort == "extra_forbidden":
         keys = _keys(kind, loc[:-1])
         place = marks[(*loc, "~key")]
-        return Problem(at, *place, f'there is no key "{name}" here', f"expected {', '.join(keys)}", closest(str(name), keys))
+        return Problem(
+            at, *place, f'there is no key "{name}" here', f"expected {', '.join(keys)}", closest(str(name), keys)
+        )
     place = next(marks[part] for part in _outwards(loc) if part in marks)
     if sort == "wrong_value":
         return Problem(at, *place, context["what"], context["expected"], context["suggestion"])
-    return Problem(at, *place, f'the value of "{name}" has the wrong form', EXPECTED.get(sort, error["msg"]))
+    return Problem(
+        at,
+        *place,
+        f'the value {"in" if loc and loc[-1] != name else "of"} "{name}" has the wrong form',
+        EXPECTED.get(sort, error["msg"]),
+    )
 
 
 def _keys(kind: type[Record], loc: Loc) -> list[str]:
@@ -148,5 +168,6 @@ def _outwards(loc: Loc) -> list[Loc]:
 
 def _as_id(name: str) -> str:
     """A valid id near this name, to suggest."""
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in name.lower()).split()
+    bare = normalize("NFKD", name.lower().translate(str.maketrans(LETTERS)))
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in bare if not combining(char)).split()
     return "-".join(words)[:80]

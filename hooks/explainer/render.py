@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from explainer import claims, figures, prose, sense
-from explainer.links import Index
+from explainer.links import MENTIONED, Index
 from explainer.load import Entry
 from explainer.problems import Problem
 from explainer.records import KINDS, Record, vocabulary
@@ -21,6 +21,7 @@ from explainer.records.parts import Citation
 from explainer.records.words import Principle
 
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+TAGS = re.compile(r"\s*<[^>]*>\s*")
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -28,7 +29,8 @@ class Page(NamedTuple):
     """A finished page: where it goes, its HTML, and what a site generator wants to know of it.
 
     `uri` is the place of its Markdown twin (meetings/yalta-conference-1945.md); `path` the file an editor would change;
-    `title` and `description` are plain text; `sections` are the ids and HTML titles of its second-level headings.
+    `title` and `description` are plain text; `sections` are the ids and HTML titles of its second-level headings;
+    `searched` is what a search should find it by: its own words, as HTML without tags, but not its lists of links.
     """
 
     uri: str
@@ -37,6 +39,7 @@ class Page(NamedTuple):
     description: str
     path: str
     sections: tuple[tuple[str, str], ...]
+    searched: str
 
 
 def environment() -> Environment:
@@ -126,20 +129,24 @@ def full_title(record: Record) -> str:
 
 
 def _page(uri: str, title: str, description: str, path: str, html: str) -> Page:
-    return Page(uri, title, html, description, path, tuple(HEADING.findall(html)))
+    own = html.partition("</nav>")[2].partition('<h2 id="links">')[0].partition('<h2 id="sources">')[0]
+    return Page(uri, title, html, description, path, tuple(HEADING.findall(html)), TAGS.sub(" ", own))
 
 
 def _link(index: Index, root: str, id: str, words: str = "") -> Markup:
     """A link to a record under its title or the given words; bare words where the record has a mistake."""
     shown = escape(words or _title(index, id))
+    if id in index.written:
+        address = re.sub(r"(^|/)index$", r"\1", id.removeprefix("docs/").removesuffix(".md"))
+        return Markup('<a href="{}{}">{}</a>').format(root, address and f"{address}/", shown)
     if id not in index.kinds:
         return shown
-    return Markup('<a href="{}{}/{}/">{}</a>').format(root, index.kinds[id].folder, id, shown)
+    return Markup(f'<a href="{root}{index.kinds[id].folder}/{id}/">{shown}</a>')
 
 
 def _title(index: Index, id: str) -> str:
     record = index.records.get(id)
-    return full_title(record) if record else id
+    return full_title(record) if record else index.written.get(id, id)
 
 
 def _name_on(index: Index, id: str, when: Edtf) -> str:
@@ -160,18 +167,23 @@ def _grouped(index: Index, id: str) -> dict[str, list[str]]:
     """What points at a record, by the heading the pointing field gives, the bare mentions last."""
     groups: dict[str, list[str]] = {}
     for label, origin in index.backlinks.get(id, ()):
-        if origin != id and origin in index.records:
+        if origin != id and (origin in index.records or origin in index.written):
             groups.setdefault(label, []).append(origin)
-    named = {origin for label, origins in groups.items() if label != "Mentioned in" for origin in origins}
-    mentions = [origin for origin in groups.pop("Mentioned in", []) if origin not in named]
-    ordered = {label: sorted(set(groups[label]), key=lambda origin: _order((origin, index.records[origin]))) for label in sorted(groups)}
-    return ordered | ({"Mentioned in": sorted(set(mentions))} if mentions else {})
+    named = {origin for label, origins in groups.items() if label != MENTIONED for origin in origins}
+    mentions = [origin for origin in groups.pop(MENTIONED, []) if origin not in named]
+    ordered = {
+        label: sorted(groups[label], key=lambda origin: _order((origin, index.records[origin])))
+        for label in sorted(groups)
+    }
+    return ordered | ({MENTIONED: sorted(mentions)} if mentions else {})
 
 
 def _neighbours(index: Index) -> dict[str, tuple[str | None, str | None]]:
     """The meetings before and after each meeting in time."""
     ordered = [id for id, _ in sorted(index.of("meetings"), key=_order)]
-    return {id: (before, after) for before, id, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)}
+    return {
+        id: (before, after) for before, id, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
+    }
 
 
 def _order(pair: tuple[str, Record]) -> tuple[Any, ...]:
@@ -193,5 +205,3 @@ def _cited(record: BaseModel) -> list[str]:
             elif isinstance(part, BaseModel):
                 found |= dict.fromkeys(_cited(part))
     return list(found)
-
-

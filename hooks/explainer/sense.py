@@ -1,5 +1,6 @@
 """Sense over time: the right person in the office, the body under the name it then had."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from explainer.links import Index
@@ -40,7 +41,10 @@ def name_on(record: Record, when: Edtf) -> Name | None:
 
 def state_on(place: Place, when: Edtf) -> str | None:
     """The state in which a place lay on a date."""
-    return next((one.state for one in place.belonged if not one.during or one.during.first <= when.first <= one.during.last), None)
+    return next(
+        (one.state for one in place.belonged if not one.during or one.during.first <= when.first <= one.during.last),
+        None,
+    )
 
 
 def _chairs(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
@@ -60,7 +64,9 @@ def _chairs(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
         elif row.represented_by == found.person:
             what = f'"{row.represented_by}" held the office itself on {meeting.date.words}'
             loc = ("participation", position, "represented_by")
-            yield entry.problem(loc, what, "nobody stands in for himself: mend the status, or who represented the office")
+            yield entry.problem(
+                loc, what, "nobody stands in for themselves: mend the status, or who represented the office"
+            )
 
 
 def _named(record: Meeting, body_id: str, when: Edtf, entry: Entry, index: Index) -> Iterator[Problem]:
@@ -69,20 +75,23 @@ def _named(record: Meeting, body_id: str, when: Edtf, entry: Entry, index: Index
     if not isinstance(body, Body) or not (current := name_on(body, when)):
         return
     now = {current.name, current.short} - {None}
-    words = f" {record.title} "
-    for name in body.names:
-        for other in {name.name, name.short} - {None} - now:
-            assert other
-            if other in words and not any(other in (own or "") and (own or "") in words for own in now):
-                what = f'"{other}" was not the name of "{body_id}" on {when.words}'
-                yield entry.problem(("title",), what, f"expected its name then, see {_path(body_id, 'bodies')}", current.short or current.name)
-                return
+    others = {word for name in body.names for word in (name.name, name.short) if word} - now
+    for other in sorted(others):
+        if re.search(rf"(?<!\w){re.escape(other)}(?!\w)", record.title):
+            what = f'"{other}" was not the name of "{body_id}" on {when.words}'
+            expected = f"expected its name then, see {_path(body_id, 'bodies')}"
+            yield entry.problem(("title",), what, expected, current.short or current.name)
+            return
 
 
 def _in_order(office: Office, entry: Entry) -> Iterator[Problem]:
     """Holders follow one another; no two hold an office on the same day but that of the handover."""
     for position, (one, next_one) in enumerate(zip(office.holders, office.holders[1:])):
-        if one.during.last > next_one.during.last or one.during.end is None or one.during.end.first > next_one.during.first:
+        if (
+            one.during.last > next_one.during.last
+            or one.during.end is None
+            or one.during.end.first > next_one.during.first
+        ):
             what = f'"{next_one.person}" begins before "{one.person}" ends'
             yield entry.problem(("holders", position + 1, "during"), what, "expected the holders in order of time")
 

@@ -3,7 +3,7 @@
 import json
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
@@ -19,6 +19,7 @@ CODE = re.compile(r"(^```.*?^```[ \t]*$)|(`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 CITED = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 BLOCK = re.compile(r"\s*<(?:figure|div|table|ul|ol|dl|section|article|p|aside)\b")
 TAG_OR_SIGN = re.compile(r"(<[^>]*>)|([*_`\[\]\\!#~^])")
+NO_FIGURE = re.compile(r"^'jinja2.*TemplateModule.*' has no attribute '(\w+)'$")
 IMPORTS = '{% import "figures.html.j2" as figure with context %}'
 
 
@@ -31,7 +32,9 @@ def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
         try:
             text = path.read_text(encoding="utf-8")
         except (UnicodeDecodeError, OSError):
-            problems.append(Problem(f"{docs.name}/{uri}", 1, 1, "the page cannot be read as UTF-8 text", "save it as UTF-8"))
+            problems.append(
+                Problem(f"{docs.name}/{uri}", 1, 1, "the page cannot be read as UTF-8 text", "save it as UTF-8")
+            )
             continue
         found[uri] = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text)
     return found, problems
@@ -42,19 +45,19 @@ def links_only(text: str) -> str:
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+def unknown_sources(texts: Mapping[str, str], index: Index, docs: str = "docs") -> Iterator[Problem]:
+    """Each cite("…") that names no source."""
+    for uri, text in texts.items():
+        for match in CITED.finditer(links_only(text)):
+            if wrong := index.target_problem(match[1], ("sources",)):
+                yield Problem(f"{docs}/{uri}", *place(text, match.start(1)), *wrong)
+
+
 def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs") -> tuple[str, list[Problem]]:
     """The Markdown of a hand-written page with links, citations and figures in place, or what is wrong with it."""
     path = f"{docs}/{uri}"
     template = IMPORTS + _as_calls(text)
     numbers = {id: number for number, id in enumerate(dict.fromkeys(CITED.findall(links_only(text))), 1)}
-    unknown = [
-        Problem(path, *place(text, match.start(1)), f'there is no source "{match[1]}"', "expected the id of a source",
-                closest(match[1], (id for id, _ in index.of("sources"))))
-        for match in CITED.finditer(links_only(text))
-        if index.kinds.get(match[1]) is None or index.kinds[match[1]].folder != "sources"
-    ]  # fmt: skip
-    if unknown:
-        return "", unknown
     own = env.overlay(finalize=_for_markdown)
     root = "../" * (uri.count("/") + (not uri.endswith("index.md")))
     try:
@@ -63,8 +66,8 @@ def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs"
     except TemplateSyntaxError as error:
         return "", [Problem(path, error.lineno, 1, f"the figure or link is not written right: {error.message}")]
     except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
-        told = str(error.args[0]) if error.args else str(error)
-        return "", [Problem(path, _line(error), 1, f"the figure cannot be drawn: {told}", "check its name and its values")]
+        told = NO_FIGURE.sub(r'there is no figure "\1"', str(error.args[0] if error.args else error))
+        return "", [Problem(path, _line(error), 1, f"this cannot be drawn: {told}", "check the name and the values")]
 
 
 def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]) -> dict[str, object]:

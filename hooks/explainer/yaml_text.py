@@ -1,6 +1,7 @@
 """YAML read as text: every scalar stays the text that was written, every mistake has a line and a column."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -9,8 +10,30 @@ from explainer.problems import Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+SAID = {
+    "mapping values are not allowed": ('a second ": " stands in the value', "put the value in quotes"),
+    "expected ',' or ']'": ('a "[" is not closed', 'add the "]", or put the value in quotes'),
+    "expected ',' or '}'": ('a "{" is not closed', 'add the "}", or put the value in quotes'),
+    "could not find expected ':'": ("a line has no colon", "expected key: value; indent the lines of a longer text"),
+    "unexpected end of stream": ("a quotation mark is not closed", "close it"),
+    "did not find expected key": ("the line does not fit those before it", "check its indentation and quotation marks"),
+    "did not find expected '-' indicator": ("the line does not fit the list before it", "check its indentation"),
+    "cannot start any token": ("the value begins with a sign that YAML keeps for itself", "put the value in quotes"),
+    "block sequence entries are not allowed": (
+        'a "- " stands where no list can begin',
+        "begin the list on a line of its own",
+    ),
+}
+UNSEEN = (
+    (
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]"),
+        "a control character (U+{:04X}) stands here",
+    ),
+    (
+        re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+        "an invisible mark (U+{:04X}) that turns the direction of writing stands here",
+    ),
+)
 
 Loc = tuple[str | int, ...]
 
@@ -35,7 +58,9 @@ class Document(NamedTuple):
 def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     """The text of a file; problems if it is too large, not UTF-8, or holds characters nobody sees."""
     if len(raw) > MAX_BYTES:
-        return "", [Problem(path, 1, 1, f"the file has {len(raw)} bytes", f"expected one record, under {MAX_BYTES} bytes")]
+        return "", [
+            Problem(path, 1, 1, f"the file has {len(raw)} bytes", f"expected one record, under {MAX_BYTES} bytes")
+        ]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -92,11 +117,16 @@ class _Reader:
         if event.anchor:
             self._stop(event, f'"&{event.anchor}" is a YAML anchor', 'put the text in quotes, or leave out the "&"')
         if event.tag:
-            self._stop(event, f'"{event.tag}" is a YAML tag', 'put the text in quotes, or leave out the "!"')
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._stop(event, f'"{tag}" is a YAML tag', 'put the text in quotes, or leave out the "!"')
         if isinstance(event, yaml.ScalarEvent):
+            for match, what, expected in _invisible(event.value):
+                self._problem(event, what.format(ord(match[0])), expected)
             return event.value
         if len(loc) >= MAX_DEPTH:
-            self._stop(event, f"the file nests deeper than {MAX_DEPTH} levels", "check the brackets and the indentation")
+            self._stop(
+                event, f"the file nests deeper than {MAX_DEPTH} levels", "check the brackets and the indentation"
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             return self._items(events, loc)
         return self._pairs(events, loc)
@@ -133,16 +163,19 @@ class _Reader:
 
 
 def _unseen(text: str, path: str) -> list[Problem]:
-    """Control characters and marks that turn the direction of writing are never meant."""
-    table = (
-        (CONTROLS, "a control character (U+{:04X}) stands here", "delete it"),
-        (DIRECTIONS, "an invisible mark (U+{:04X}) that turns the direction of writing stands here", "delete it"),
-    )
-    return [
+    """Invisible characters, each where it stands; the first twenty are enough."""
+    found = [
         Problem(path, *_mark(text[: match.start()]), what.format(ord(match[0])), expected)
-        for pattern, what, expected in table
-        for match in pattern.finditer(text)
-    ][:20]
+        for match, what, expected in _invisible(text)
+    ]
+    return found[:20]
+
+
+def _invisible(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Control characters and marks that turn the direction of writing are never meant."""
+    for pattern, what in UNSEEN:
+        for match in pattern.finditer(text):
+            yield match, what, "delete it"
 
 
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
@@ -153,9 +186,9 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())]:
         return Problem(path, line, here.index("\t") + 1, "the line is indented with a tab", "use spaces")
-    said = getattr(error, "problem", None) or "it cannot be read"
-    expected = 'check the indentation and the colons; put text that holds ": " or begins with a sign in quotes'
-    return Problem(path, line, column, f"this is not valid YAML: {said}", expected)
+    said = str(getattr(error, "problem", None) or "it cannot be read")
+    told = next((told for part, told in SAID.items() if part in said), (said, "check the indentation and the colons"))
+    return Problem(path, line, column, f"this is not valid YAML: {told[0]}", told[1])
 
 
 def _mark(before: str) -> Mark:

@@ -58,7 +58,9 @@ class Check(Part):
     span: Span | None = Field(None, description="A span of time; its result reads like: 25 years, 11 months, 18 days.")
     days: Span | None = Field(None, description="A span in days; its result is a number.")
     count: Attendances | None = Field(None, description="How many such attendances; its result reads like: 4 of 12.")
-    sequence: Attendances | None = Field(None, description="The attendances in order of time: 2022 barred, 2023 present.")
+    sequence: Attendances | None = Field(
+        None, description="The attendances in order of time: 2022 barred, 2023 present."
+    )
     meetings: Meetings | None = Field(None, description="How many such meetings were held; its result is a number.")
     result: Text = Field(description="What the computation must give.")
 

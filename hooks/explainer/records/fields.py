@@ -59,7 +59,7 @@ class Choice:
         return handler(schema) | {"enum": list(self.table)}
 
     def _check(self, text: str) -> str:
-        if text not in self.table:
+        if _text(text) not in self.table:
             choices = ", ".join(self.table)
             raise wrong(f'"{text}" is not one of the choices', f"expected {choices}", closest(text, self.table))
         return text
@@ -72,9 +72,9 @@ class Markdown:
     inline: bool = False
 
 
-def wrong(what: str, expected: str = "", suggestion: str = "") -> PydanticCustomError:
-    """The error a validator raises; its three parts reach the editor apart."""
-    context = {"what": what, "expected": expected, "suggestion": suggestion}
+def wrong(what: str, expected: str = "", suggestion: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """The error a validator raises; its parts reach the editor apart. `at` leads on to the key that is meant."""
+    context = {"what": what, "expected": expected, "suggestion": suggestion, "at": at}
     return PydanticCustomError("wrong_value", "{what}", context)
 
 
@@ -83,7 +83,7 @@ def is_id(text: str) -> bool:
 
 
 def _id(text: str) -> str:
-    if not is_id(text):
+    if not is_id(_text(text)):
         raise wrong(f'"{text}" cannot be an id', ID_FORM)
     return text
 
@@ -100,14 +100,14 @@ def _date(text: object) -> dates.Edtf:
     if not isinstance(text, str):
         raise wrong("a date is a single value", dates.FORMS)
     try:
-        return dates.parse(text)
+        return dates.parse(_text(text))
     except ValueError as error:
         raise wrong(str(error), dates.FORMS) from None
 
 
 def _url(text: str) -> str:
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(_text(text))
         host, _ = parts.hostname, parts.port
     except ValueError:
         parts, host = urlsplit(""), None

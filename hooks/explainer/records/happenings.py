@@ -33,11 +33,19 @@ class Participation(Part):
     def _told(self) -> Self:
         """An empty chair says who filled it, or that this is not known; a known one names a source or is unverified."""
         if self.status in ("absent", "barred") and not (self.represented_by or self.represented_as):
-            raise wrong("nobody is named in place of the absent", 'add "represented_by:", or "represented_as: not known"')
+            raise wrong(
+                "nobody is named in place of the absent",
+                'add "represented_by:", or "represented_as: not known"',
+                at=("status",),
+            )
         if self.status in ("present", "unknown") and self.represented_by:
-            raise wrong(f'"represented_by" does not go with status {self.status}', "leave it out or mend the status")
+            raise wrong(
+                f'"represented_by" does not go with status {self.status}',
+                "leave it out or mend the status",
+                at=("represented_by",),
+            )
         if self.status != "unknown" and not self.sources and not self.unverified:
-            raise wrong("the attendance names no source", 'add "sources:", or "unverified: true"')
+            raise wrong("the attendance names no source", 'add "sources:", or "unverified: true"', at=("status",))
         return self
 
 
@@ -77,11 +85,12 @@ class Meeting(Record):
     def _placed(self) -> Self:
         """A meeting that was held has a place; an office has one row."""
         if self.status == "held" and not self.place:
-            raise wrong("a meeting that was held needs a place", 'add "place:" with the id of a place')
+            raise wrong("a meeting that was held needs a place", 'add "place:" with the id of a place', at=("status",))
         offices = [row.office for row in self.participation]
-        for office in offices:
-            if offices.count(office) > 1:
-                raise wrong(f'"{office}" has more than one row under participation', "keep one row per office")
+        for position, office in enumerate(offices):
+            if office in offices[:position]:
+                what = f'"{office}" has more than one row under participation'
+                raise wrong(what, "keep one row per office", at=("participation", position, "office"))
         return self
 
 
@@ -94,8 +103,12 @@ class Event(Record):
 
     date: Date = Field(description="When, as EDTF.")
     place: Annotated[str, Ref("places", back="Events")] | None = Field(None, description="Where.")
-    at: Annotated[str, Ref("meetings", back="What came of it")] | None = Field(None, description="The meeting it was part of.")
+    at: Annotated[str, Ref("meetings", back="What came of it")] | None = Field(
+        None, description="The meeting it was part of."
+    )
     people: tuple[Annotated[str, Ref("people", back="Events")], ...] = Field((), description="Who acted.")
     states: tuple[Annotated[str, Ref("states", back="Events")], ...] = Field((), description="The states concerned.")
-    principles: tuple[Annotated[str, Ref("principles", back="Events")], ...] = Field((), description="Principles at stake.")
+    principles: tuple[Annotated[str, Ref("principles", back="Events")], ...] = Field(
+        (), description="Principles at stake."
+    )
     explanation: Prose = Field(description="What happened and why it matters, for a newcomer.")

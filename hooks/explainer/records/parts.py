@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from explainer.problems import closest
 from explainer.records.fields import Choice, Date, Inline, Language, Part, Prose, Ref, Text, wrong
 from explainer.records.vocabulary import STRENGTHS, TOPICS
 
@@ -66,9 +67,13 @@ class Record(Part):
     @model_validator(mode="after")
     def _sourced(self) -> Self:
         """A record states facts, so it names a source or says that it is unverified."""
-        for key in self.unverified:
+        for position, key in enumerate(self.unverified):
             if key not in type(self).model_fields:
-                raise wrong(f'"{key}" under unverified is no key of this kind', "expected keys such as date or summary")
+                what = f'"{key}" under unverified is no key of this kind'
+                near = closest(key, type(self).model_fields)
+                raise wrong(
+                    what, "expected keys of this record, such as date or summary", near, ("unverified", position)
+                )
         if type(self).needs_source and not self.sources and not self.unverified:
             raise wrong("the record names no source", 'add "sources:", or list the keys under "unverified:"')
         return self

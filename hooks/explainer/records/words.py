@@ -59,14 +59,20 @@ class Quote(Record):
     speaker: Annotated[str, Ref("people bodies", back="Quoted")] | None = Field(
         None, description="The speaker in the record, where it is one person or body."
     )
-    in_record: Account | None = Field(None, description="Who said it by the record, where that differs from the source.")
+    in_record: Account | None = Field(
+        None, description="Who said it by the record, where that differs from the source."
+    )
     occasion: Inline = Field(description="When and where it was said, as far as the source tells.")
-    meeting: Annotated[str, Ref("meetings", back="Quotes")] | None = Field(None, description="The meeting it was said at.")
+    meeting: Annotated[str, Ref("meetings", back="Quotes")] | None = Field(
+        None, description="The meeting it was said at."
+    )
     date: Date = Field(description="The day it was said, or the narrowest span that is known.")
     route: Annotated[str, Choice(ROUTES)] = Field(description="How the words reached the source.")
     via: Inline | None = Field(None, description="For quoted-through: through whom.")
     source: Citation = Field(description="The text in which the words stand.")
-    principles: tuple[Annotated[str, Ref("principles", back="Quotes")], ...] = Field((), description="Principles invoked.")
+    principles: tuple[Annotated[str, Ref("principles", back="Quotes")], ...] = Field(
+        (), description="Principles invoked."
+    )
     corroboration: tuple[Account, ...] = Field((), description="Who else reports the words, or words close to them.")
     context: Prose | None = Field(None, description="What a reader needs in order to understand the words.")
     needs_source: ClassVar = False
@@ -90,10 +96,12 @@ class Claim(Record):
     finding: Prose = Field(description="The verdict told in two or three sentences.")
     supported: tuple[Evidence, ...] = Field((), description="Evidence for it.")
     contradicted: tuple[Evidence, ...] = Field((), description="Evidence against it.")
-    about: tuple[Annotated[str, Ref("meetings events people offices states bodies places quotes", back="Claims")], ...] = Field(
-        (), description="The records it speaks of."
+    about: tuple[
+        Annotated[str, Ref("meetings events people offices states bodies places quotes", back="Claims")], ...
+    ] = Field((), description="The records it speaks of.")
+    principles: tuple[Annotated[str, Ref("principles", back="Claims")], ...] = Field(
+        (), description="Principles at stake."
     )
-    principles: tuple[Annotated[str, Ref("principles", back="Claims")], ...] = Field((), description="Principles at stake.")
     answers: tuple[Annotated[str, Ref("claims", back="Answered by")], ...] = Field(
         (), description="Claims that this one supports, corrects or contradicts."
     )
@@ -103,9 +111,15 @@ class Claim(Record):
     def _rated(self) -> Self:
         """An assessment is an opinion and never rated as fact; only a claim gets a verdict of fact."""
         if (self.label == "assessment") != (self.verdict == "opinion"):
-            raise wrong("an assessment has the verdict opinion, and nothing else has it", "mend label or verdict")
+            raise wrong(
+                "an assessment has the verdict opinion, and nothing else has it",
+                "mend label or verdict",
+                at=("verdict",),
+            )
         if self.verdict in ("contradicted", "refuted") and not self.contradicted:
-            raise wrong(f'the verdict "{self.verdict}" needs evidence against the claim', 'add "contradicted:"')
+            raise wrong(
+                f'the verdict "{self.verdict}" needs evidence against the claim', 'add "contradicted:"', at=("verdict",)
+            )
         return self
 
 
@@ -124,7 +138,9 @@ class Source(Record):
     lang: Language = Field(description="The language it is in.")
     tier: Annotated[str, Choice(TIERS)] = Field(description="How near it stands to the event.")
     read: Annotated[str, Choice(READ)] = Field(description="How far it was read for this site.")
-    seen_as: Text | None = Field(None, description="What was seen, where it was not the address itself: a reprint, a copy.")
+    seen_as: Text | None = Field(
+        None, description="What was seen, where it was not the address itself: a reprint, a copy."
+    )
 
 
 class Term(Record):
@@ -136,6 +152,6 @@ class Term(Record):
     needs_source: ClassVar = False
 
     definition: Prose = Field(description="What it means, for somebody who never heard it.")
-    see: tuple[Annotated[str, Ref("bodies meetings events principles terms people places", back="Explained by")], ...] = Field(
-        (), description="Records that belong to it."
-    )
+    see: tuple[
+        Annotated[str, Ref("bodies meetings events principles terms people places", back="Explained by")], ...
+    ] = Field((), description="Records that belong to it.")

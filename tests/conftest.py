@@ -1,0 +1,28 @@
+"""Fixtures: a copy of the small site to change, and the case files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+HERE = Path(__file__).parent
+SMALL = HERE / "sites" / "small"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small site that a test may change."""
+    root = tmp_path / "small"
+    shutil.copytree(SMALL, root)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("../../../", f"{HERE.parent.as_posix()}/"), encoding="utf-8")
+    return root
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `case` runs once per file in cases/."""
+    if "case" in metafunc.fixturenames:
+        files = sorted((HERE / "cases").rglob("*.yml"))
+        cases = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
+        metafunc.parametrize("case", cases, ids=[file.relative_to(HERE / "cases").as_posix()[:-4] for file in files])

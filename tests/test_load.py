@@ -1,0 +1,52 @@
+"""Files that are no text: what YAML cases cannot hold."""
+
+from pathlib import Path
+
+import pytest
+
+from explainer.load import load
+
+TERM = b"title: A\nsummary: B\ndefinition: C\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"\xef\xbb\xbf" + TERM, "1:1: the file begins with a byte order mark; save it as UTF-8 without BOM"),
+        (
+            b"title: A\nsummary: caf\xe9\ndefinition: C\n",
+            "2:13: the file is not UTF-8 text here; save it with the encoding UTF-8",
+        ),
+        (
+            b"title: " + b"a" * 10_000_000,
+            "1:1: the file has 10000007 bytes; expected one record, under 1000000 bytes",
+        ),
+        (b"title: A\r\nsummary: B\r\ndefinition: C\r\n", None),
+        (
+            b"title: " + b"[" * 200_000,
+            "1:19: the file nests deeper than 12 levels; check the brackets and the indentation",
+        ),
+        (b"- " * 200_000, "1:1: the file is not a record; expected lines of the form key: value"),
+    ],
+    ids=["byte-order-mark", "not-utf-8", "ten-megabytes", "windows-line-ends", "deep-brackets", "deep-dashes"],
+)
+def test_raw_file(tmp_path: Path, raw: bytes, told: str | None) -> None:
+    folder = tmp_path / "data" / "terms"
+    folder.mkdir(parents=True)
+    (folder / "a.yml").write_bytes(raw)
+    _, problems = load(tmp_path / "data")
+    assert [str(problem) for problem in problems] == ([f"data/terms/a.yml:{told}"] if told else [])
+
+
+def test_no_data_folder(tmp_path: Path) -> None:
+    _, problems = load(tmp_path / "data")
+    assert [str(problem) for problem in problems] == ["data:1:1: there is no data folder here; run this where data/ is"]
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "data" / "terms").mkdir(parents=True)
+    (tmp_path / "data" / "terms" / "a.yml").symlink_to(tmp_path / "nowhere")
+    _, problems = load(tmp_path / "data")
+    assert [str(problem) for problem in problems] == [
+        "data/terms/a.yml:1:1: the file cannot be read: No such file or directory"
+    ]

@@ -1,0 +1,89 @@
+"""The real hook under real MkDocs, on the small site."""
+
+import filecmp
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+def test_build_is_clean_and_links_both_ways(small: Path) -> None:
+    done = _build(small)
+    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
+    page = (small / "site/meetings/first-council/index.html").read_text(encoding="utf-8")
+    assert "<title>First Council – A small site</title>" in page
+    assert '<a href="../../places/aville/">Aville</a>' in page
+    assert 'aria-label="Breadcrumbs"' in page
+    assert 'href="https://example.org/chairs/edit/main/data/meetings/first-council.yml"' in page
+    home = (small / "site/index.html").read_text(encoding="utf-8")
+    assert '<a href="meetings/first-council/">council</a>' in home
+    assert '"id": "ada-field"' in (small / "site/data/people.json").read_text(encoding="utf-8")
+
+
+def test_a_title_is_text_in_every_part_of_the_page(small: Path) -> None:
+    record = small / "data/people/ada-field.yml"
+    bad = "</title><script>alert(1)</script>\"'&amp;"
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("title: Ada Field", f"title: '{bad.replace(chr(39), chr(39) * 2)}'"),
+        encoding="utf-8",
+    )
+    assert _build(small).returncode == 0
+    for path in (small / "site").rglob("*.html"):
+        assert "<script>alert(1)" not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.parametrize("command", [MKDOCS, (sys.executable, "-m", "explainer.cli")], ids=["build", "check"])
+def test_bad_data_costs_nothing_that_was_there(small: Path, command: tuple[str, ...]) -> None:
+    (small / "site").mkdir()
+    (small / "site/old.html").write_text("the old site", encoding="utf-8")
+    record = small / "data/people/ada-field.yml"
+    record.write_text(record.read_text(encoding="utf-8") + "shoes: red\n", encoding="utf-8")
+    verb = ("build", "--strict") if command == MKDOCS else ("check",)
+    done = _run(small, *command, *verb)
+    assert done.returncode == 1
+    assert 'data/people/ada-field.yml:7:1: there is no key "shoes" here' in done.stderr
+    assert "1 problem found; nothing was built." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (small / "site").iterdir()] == ["old.html"]
+
+
+def test_a_bad_page_costs_nothing_that_was_there(small: Path) -> None:
+    (small / "site").mkdir()
+    (small / "site/old.html").write_text("the old site", encoding="utf-8")
+    (small / "docs/index.md").write_text("# Home\n\n{{ figure.nothing() }}\n", encoding="utf-8")
+    done = _build(small)
+    assert (done.returncode, (small / "site/old.html").exists()) == (1, True)
+    assert 'docs/index.md:3:1: this cannot be drawn: there is no figure "nothing"' in done.stderr
+
+
+def test_two_builds_are_the_same_to_the_byte(small: Path) -> None:
+    _build(small, "--site-dir", "one", TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="0")
+    for path in sorted((small / "data").rglob("*.yml"), reverse=True):
+        text = path.read_text(encoding="utf-8")
+        path.unlink()
+        path.write_text(text, encoding="utf-8")
+    _build(small, "--site-dir", "two", TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    names = [path.relative_to(small / "one").as_posix() for path in (small / "one").rglob("*") if path.is_file()]
+    assert sorted(names) == sorted(
+        path.relative_to(small / "two").as_posix() for path in (small / "two").rglob("*") if path.is_file()
+    )
+    assert filecmp.cmpfiles(small / "one", small / "two", names, shallow=False)[1:] == ([], [])
+
+
+def test_export_writes_the_records(small: Path) -> None:
+    done = _run(small, sys.executable, "-m", "explainer.cli", "export", "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"ada-field": "people/ada-field/"' in (small / "out/ids.json").read_text(encoding="utf-8")
+
+
+def _build(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return _run(root, *MKDOCS, "build", "--strict", *options, **env)
+
+
+def _run(root: Path, *command: str, **env: str) -> subprocess.CompletedProcess[str]:
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
+    return subprocess.run(command, cwd=root, env=quiet | env, capture_output=True, text=True, check=False)

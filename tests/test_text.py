@@ -1,0 +1,109 @@
+"""Any text in any field comes out as that very text, and as nothing else."""
+
+import re
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer import build, render
+from explainer.links import Index
+from explainer.prose import html
+from explainer.records import KINDS, Record
+
+SMALL = Path(__file__).parent / "sites" / "small"
+SITE = build(SMALL)
+ENV = render.environment()
+ANY = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff"), min_size=1
+).filter(str.strip)
+LONG = st.sampled_from(
+    [
+        "a\nb",
+        'comma, quote " and \\ back',
+        "x" * 4000,
+        "<script>alert(1)</script>",
+        "{{ 7 * 7 }}",
+        "[[minutes]]",
+        "&amp;",
+        "🪑",
+        "</title>",
+    ]
+)
+PLACES = [
+    ("people", "bob-stone", ("title",)), ("people", "ada-field", ("aliases", 0)),
+    ("offices", "minister", ("short",)), ("states", "astate", ("title",)),
+    ("bodies", "council", ("names", 1, "name")), ("bodies", "council", ("names", 1, "short")),
+    ("meetings", "first-council", ("title",)), ("meetings", "first-council", ("participation", 0, "represented_as")),
+    ("quotes", "needed-at-home", ("text",)), ("quotes", "needed-at-home", ("source", "at")),
+    ("claims", "first-time", ("title",)), ("claims", "first-time", ("checks", 0, "what")),
+    ("sources", "minutes", ("publisher",)), ("sources", "minutes", ("title",)),
+    ("terms", "council-term", ("title",)), ("places", "aville", ("title",)),
+]  # fmt: skip
+SHOWN_ELSEWHERE = {("offices", "short"), ("bodies", "short")}
+
+
+@pytest.mark.parametrize("where", PLACES, ids=lambda where: "-".join(map(str, (where[0], *where[2]))))
+@settings(max_examples=25, deadline=None)
+@given(text=ANY | LONG)
+def test_plain_text_comes_out_as_it_is(where: tuple[str, str, tuple[Any, ...]], text: str) -> None:
+    folder, id, path = where
+    page = _page(folder, id, path, text)
+    shown = "".join(page.itertext()) + "".join(value for node in page.iter() for value in node.attrib.values())
+    if (folder, path[-1]) not in SHOWN_ELSEWHERE:
+        assert _spaces(text) in _spaces(shown)
+    assert [node.tag for node in page.iter() if str(node.tag).endswith("script")] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=ANY | LONG)
+def test_prose_never_becomes_markup_of_its_own(text: str) -> None:
+    made = html5lib.parse(html(text, lambda id, words: "<a>link</a>"), namespaceHTMLElements=False)
+    assert {str(node.tag) for node in made.iter()} <= {
+        "html",
+        "head",
+        "body",
+        "p",
+        "a",
+        "em",
+        "strong",
+        "ul",
+        "ol",
+        "li",
+        "br",
+    }
+    assert all(value.startswith(("http://", "https://")) for node in made.iter("a") for value in node.attrib.values())
+
+
+def _page(folder: str, id: str, path: tuple[Any, ...], text: str) -> Any:
+    """The parsed page of a record of the small site with one value changed."""
+    record = SITE.index.records[id]
+    changed = _with(record, path, text)
+    index = Index({**SITE.index.records, id: changed}, SITE.index.kinds, ())
+    pages = {page.uri: page.html for page in render.pages(index, SITE.entries, ENV)}
+    return html5lib.parse(pages[f"{folder}/{id}.md"], namespaceHTMLElements=False)
+
+
+def _with(part: Any, path: tuple[Any, ...], text: str) -> Any:
+    if not path:
+        return text
+    step, *rest = path
+    if isinstance(part, tuple):
+        return (*part[:step], _with(part[step], tuple(rest), text), *part[step + 1 :])
+    return part.model_copy(update={step: _with(getattr(part, step), tuple(rest), text)})
+
+
+def _spaces(text: str) -> str:
+    """Browsers fold the newline of a carriage return; everything else must be the same."""
+    return re.sub(r"\r\n?", "\n", text)
+
+
+def test_every_kind_is_tried() -> None:
+    tried = {folder for folder, _, _ in PLACES}
+    assert {kind.folder for kind in KINDS} - tried <= {"events", "principles"}
+    assert isinstance(SITE.index.records, MappingProxyType)
+    assert issubclass(KINDS[0], Record)
