@@ -34,12 +34,17 @@ class Run(NamedTuple):
 
 def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or [1000, 10_000]
-    rows = ["| records | ours, s | plain MkDocs, s | ratio | ours, ms a page | ours, MB | plain, MB | check, s |", "|" + "---:|" * 8]
+    rows = [
+        "| records | ours, s | plain MkDocs, s | ratio | ours, ms a page | ours, MB | plain, MB | check, s |",
+        "|" + "---:|" * 8,
+    ]
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             ours, plain = Path(folder) / "ours", Path(folder) / "plain"
             records.write(ours, size)
-            ours.joinpath("mkdocs.yml").write_text(_config(f"hooks: [{ROOT}/hooks/mkdocs_hooks.py]\n"), encoding="utf-8")
+            ours.joinpath("mkdocs.yml").write_text(
+                _config(f"hooks: [{ROOT}/hooks/mkdocs_hooks.py]\n"), encoding="utf-8"
+            )
             _as_markdown(ours, plain)
             pairs = [(_mkdocs(ours), _mkdocs(plain)) for _ in range(RUNS)]
             checked = statistics.median(_check(ours) for _ in range(RUNS))
@@ -47,8 +52,11 @@ def main() -> None:
         rows.append(_row(size, mine, theirs, checked))
         print("\n".join(rows), flush=True)
     shipped = [_mkdocs(ROOT, Path(tempfile.mkdtemp())) for _ in range(RUNS)]
-    print(f"\nThe shipped site: {_median(shipped, 'seconds'):.2f} s, {_median(shipped, 'megabytes'):.0f} MB, {shipped[0].pages} pages;", end=" ")
-    print(f"its check: {statistics.median(_check(ROOT) for _ in range(RUNS)):.2f} s")
+    checked = statistics.median(_check(ROOT) for _ in range(RUNS))
+    seconds, megabytes = _median(shipped, "seconds"), _median(shipped, "megabytes")
+    print(
+        f"\nThe shipped site, {shipped[0].pages} pages: {seconds:.2f} s, {megabytes:.0f} MB; its check: {checked:.2f} s"
+    )
 
 
 def _row(size: int, mine: list[Run], theirs: list[Run], checked: float) -> str:
@@ -59,11 +67,12 @@ def _row(size: int, mine: list[Run], theirs: list[Run], checked: float) -> str:
 
 
 def _median(runs: list[Run], field: str) -> float:
-    return statistics.median(getattr(run, field) for run in runs)
+    return float(statistics.median(getattr(run, field) for run in runs))
 
 
 def _config(hooks: str) -> str:
-    return f'site_name: Bench\nsite_url: ""\n{THEME}{hooks}extra: {{data_until: "2025-12-31"}}\nnot_in_nav: "/*/*"\nnav: [index.md]\n'
+    rest = 'extra: {data_until: "2025-12-31"}\nnot_in_nav: "/*/*"\nnav: [index.md]\n'
+    return f'site_name: Bench\nsite_url: ""\n{THEME}{hooks}{rest}'
 
 
 def _as_markdown(ours: Path, plain: Path) -> None:
@@ -79,7 +88,9 @@ def _as_markdown(ours: Path, plain: Path) -> None:
 
 def _markdown(made: str) -> str:
     """HTML of ours turned into the Markdown an author would have written for it."""
-    text = re.sub(r'<a [^>]*href="(?:\.\./)+([a-z]+)/([^"/]+)/"[^>]*>(.*?)</a>', r"[\3](../\1/\2.md)", made, flags=re.DOTALL)
+    text = re.sub(
+        r'<a [^>]*href="(?:\.\./)+([a-z]+)/([^"/]+)/"[^>]*>(.*?)</a>', r"[\3](../\1/\2.md)", made, flags=re.DOTALL
+    )
     text = re.sub(r"<h([1-3])[^>]*>(.*?)</h\1>", lambda match: f"\n\n{'#' * int(match[1])} {match[2]}\n\n", text)
     text = re.sub(r"<(?:li|dd|dt)[^>]*>", "\n- ", text)
     return html.unescape(re.sub(r"</?(?!a\b)[a-z]+[^>]*>", "\n", text)).replace("\n ", "\n")
@@ -89,7 +100,9 @@ def _mkdocs(root: Path, site: Path | None = None) -> Run:
     site = site or root / "site"
     command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site))
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

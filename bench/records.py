@@ -1,17 +1,21 @@
-"""Synthetic records: N linked ones of every kind that a reader would see, and the same pages as plain Markdown."""
+"""Synthetic records: N linked ones of the kinds that a reader would see most."""
 
 from pathlib import Path
+from textwrap import indent
 
 WORDS = (
-    "ministers states meeting chair frontier council treaty promise record source absence reason reading table delegation "
-    "statement security order conference principle neighbour alliance question answer winter spring city protocol"
-).split()
+    "ministers", "states", "meeting", "chair", "frontier", "council", "treaty", "promise", "record", "source",
+    "absence", "reason", "reading", "table", "delegation", "statement", "security", "order", "conference",
+    "principle", "neighbour", "alliance", "question", "answer", "winter", "spring", "city", "protocol",
+)  # fmt: skip
 KINDS = ("meetings", "people", "claims", "terms", "sources")
 
 
 def sentence(seed: int, length: int = 14) -> str:
     """Words that differ from record to record but not from run to run."""
-    return " ".join(WORDS[(seed * 7 + step * step * 3 + step) % len(WORDS)] for step in range(length)).capitalize() + "."
+    return (
+        " ".join(WORDS[(seed * 7 + step * step * 3 + step) % len(WORDS)] for step in range(length)).capitalize() + "."
+    )
 
 
 def paragraphs(seed: int, links: list[str]) -> str:
@@ -24,7 +28,12 @@ def write(root: Path, count: int) -> None:
     """Fill root/data with about `count` records, each linked to about ten others, and root/docs with a home page."""
     each = count // len(KINDS)
     _write(root, "states", "astate", "title: Astate\nsummary: A state.\n")
-    _write(root, "places", "aville", "title: Aville\nsummary: A town.\nlatitude: 50\nlongitude: 4\nbelonged:\n  - state: astate\n")
+    _write(
+        root,
+        "places",
+        "aville",
+        "title: Aville\nsummary: A town.\nlatitude: 50\nlongitude: 4\nbelonged:\n  - state: astate\n",
+    )
     _write(root, "sources", "minutes", _source("Minutes"))
     _write(root, "bodies", "council", "title: Council\nsummary: It meets.\nsources:\n  - source: minutes\n")
     holder = "  - person: people-0\n    during: 1800-01-01/..\n    unverified: true\n"
@@ -48,13 +57,14 @@ def title(kind: str, number: int) -> str:
 
 def _record(kind: str, number: int, each: int) -> str:
     head = f"title: {title(kind, number)}\nsummary: {sentence(number)}\n"
-    prose = "|\n" + "\n".join(f"  {line}" for line in paragraphs(number, linked(number, each)).split("\n"))
+    prose = "|\n" + indent(paragraphs(number, linked(number, each)), "  ")
     cited = f"sources:\n  - source: sources-{number % each}\n    at: page {number}\n"
     match kind:
         case "meetings":
-            row = f"participation:\n  - office: minister\n    status: present\n    {cited.replace(chr(10), chr(10) + '    ').rstrip()}\n"
+            row = f"participation:\n  - office: minister\n    status: present\n{indent(cited, '    ')}"
             date = f"date: {1900 + number % 120}-{number % 12 + 1:02}-{number % 28 + 1:02}\n"
-            return f"{head}{cited}{date}status: held\nform: ministerial\nbody: council\nplace: aville\n{row}background: {prose}\n"
+            held = f"{date}status: held\nform: ministerial\nbody: council\nplace: aville\n"
+            return f"{head}{cited}{held}{row}background: {prose}\n"
         case "people":
             return f"{head}{cited}note: {prose}\nstate: astate\n"
         case "claims":

@@ -104,5 +104,5 @@ def _core() -> ModuleType:
 
 
 def _in_nav(uri: str) -> InclusionLevel:
-    """The index page of a kind may stand in the navigation; record pages never do, for it would grow with the square."""
+    """The index page of a kind may stand in the navigation; record pages never do: it would grow with the square."""
     return InclusionLevel.UNDEFINED if uri.endswith("/index.md") else InclusionLevel.NOT_IN_NAV

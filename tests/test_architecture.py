@@ -13,6 +13,7 @@ ORDER = (
     "sense",
     "claims",
     "figures",
+    "quotes",
     "prose",
     "render",
     "written",

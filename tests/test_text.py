@@ -1,5 +1,6 @@
 """Any text in any field comes out as that very text, and as nothing else."""
 
+import json
 import re
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer import build, render
+from explainer import build, render, yaml_text
 from explainer.links import Index
 from explainer.prose import html
 from explainer.records import KINDS, Record
@@ -61,8 +62,16 @@ def test_plain_text_comes_out_as_it_is(where: tuple[str, str, tuple[Any, ...]], 
 
 @settings(max_examples=200, deadline=None)
 @given(text=ANY | LONG)
+def test_text_in_a_file_is_read_as_it_is(text: str) -> None:
+    document, problems = yaml_text.read(f"title: {json.dumps(text, ensure_ascii=False)}\n", "a.yml")
+    hidden = any(problem.what.startswith(("a control", "an invisible")) for problem in problems)
+    assert hidden or (document.value, problems) == ({"title": text}, [])
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=ANY | LONG)
 def test_prose_never_becomes_markup_of_its_own(text: str) -> None:
-    made = html5lib.parse(html(text, lambda id, words: "<a>link</a>"), namespaceHTMLElements=False)
+    made = html5lib.parse(html(text, lambda *_: "<a>link</a>"), namespaceHTMLElements=False)
     assert {str(node.tag) for node in made.iter()} <= {
         "html",
         "head",

@@ -5,10 +5,10 @@ load (files to records) -> link (references to an index) -> sense, claims (what 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from explainer import claims, exports, links, load, render, sense, written
+from explainer import claims, exports, links, load, quotes, render, sense, written
 from explainer.links import Index
 from explainer.load import Entry
 from explainer.problems import DataError, Problem
@@ -16,7 +16,8 @@ from explainer.problems import DataError, Problem
 __all__ = ["DataError", "Site", "build"]
 
 
-class Site(NamedTuple):
+@dataclass(frozen=True)
+class Site:
     """Everything known after all records and pages were read.
 
     `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong.
@@ -26,12 +27,14 @@ class Site(NamedTuple):
     entries: Mapping[str, Entry]
     written: Mapping[str, str]
     problems: tuple[Problem, ...]
+    locked: Mapping[str, Mapping[str, str]]
 
     def pages(self) -> Iterator[render.Page]:
         """The page of every record and kind; while something is wrong, each known address tells what."""
+        env = render.environment(self.locked)
         if self.problems:
-            return render.problem_pages(self.entries, self.problems, render.environment())
-        return render.pages(self.index, self.entries, render.environment())
+            return render.problem_pages(self.entries, self.problems, env)
+        return render.pages(self.index, self.entries, env)
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """The files for download: place and text."""
@@ -48,11 +51,14 @@ def build(root: Path) -> Site:
     problems += written.unknown_sources(texts, index)
     problems += sense.sense(index, entries)
     problems += claims.disagreements(index, entries, problems)
-    env = render.environment()
+    path = root / quotes.LOCK
+    locked, found = quotes.locked(path.read_text(encoding="utf-8") if path.exists() else "")
+    problems += found or quotes.unlocked(index, entries, locked)
+    env = render.environment(locked)
     if not problems:
         made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()}
         problems = [problem for _, found in made.values() for problem in found]
     if problems:
         told = render.problem_list(problems, env)
-        return Site(index, entries, dict.fromkeys(texts, told), tuple(sorted(set(problems))))
-    return Site(index, entries, {uri: text for uri, (text, _) in made.items()}, ())
+        return Site(index, entries, dict.fromkeys(texts, told), tuple(sorted(set(problems))), locked)
+    return Site(index, entries, {uri: text for uri, (text, _) in made.items()}, (), locked)

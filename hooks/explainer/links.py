@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -121,7 +121,7 @@ def _found(value: Any, marker: Ref | Markdown | None, loc: Loc) -> Iterator[tupl
             yield (*loc, *inner), found, text
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, Ref | Markdown | None], ...]:
     """The fields of a model that can hold references or prose, each with its marker or, for parts, None."""
     plan = []

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from explainer import yaml_text
 from explainer.problems import Problem, closest
@@ -12,7 +13,8 @@ from explainer.records import BY_FOLDER, Record
 from explainer.records.fields import ID_FORM, is_id
 from explainer.yaml_text import Loc, Mark
 
-LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+BESIDE = ("README.md", "quotes.lock")
 EXPECTED = {
     "missing": "a record of this kind must have it",
     "string_type": "expected text",
@@ -65,7 +67,7 @@ def _files(data: Path) -> tuple[list[tuple[type[Record], Path]], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(data.rglob("*")):
         name = path.relative_to(data).as_posix()
-        if any(part.startswith(".") for part in name.split("/")) or name == "README.md":
+        if any(part.startswith(".") for part in name.split("/")) or name in BESIDE:
             continue
         at = f"{data.name}/{name}"
         folder, _, rest = name.partition("/")
@@ -114,39 +116,33 @@ def _validate(kind: type[Record], document: yaml_text.Document, at: str) -> tupl
     try:
         return kind.model_validate(document.value), []
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)
-        found = [(dict(item), _problem(kind, dict(item), document, at)) for item in errors]
+        found = [(item, _problem(kind, item, document, at)) for item in error.errors(include_url=False)]
         misspelt = {(item["loc"][:-1], told.suggestion) for item, told in found if item["type"] == "extra_forbidden"}
-        return None, [
-            told
-            for item, told in found
-            if item["type"] != "missing" or (item["loc"][:-1], item["loc"][-1]) not in misspelt
-        ]
+        return None, [told for item, told in found if item["type"] != "missing" or _ends(item["loc"]) not in misspelt]
 
 
-def _problem(kind: type[Record], error: dict[str, Any], document: yaml_text.Document, at: str) -> Problem:
+def _problem(kind: type[Record], error: ErrorDetails, document: yaml_text.Document, at: str) -> Problem:
     """A validation error in an editor's words, at the key or value it is about."""
-    marks, sort, context = document.marks, error["type"], error.get("ctx", {})
+    sort, context = error["type"], error.get("ctx", {})
     loc: Loc = error["loc"] + tuple(context.get("at", ()))
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    place = next(document.marks[part] for part in _outwards(loc) if part in document.marks)
+    if sort == "wrong_value":
+        return Problem(at, *place, context["what"], context["expected"], context["suggestion"])
     if sort == "missing":
-        place = next(marks[part] for part in _outwards(loc[:-1]) if part in marks)
         return Problem(at, *place, f'the key "{name}" is missing', EXPECTED[sort])
     if sort == "extra_forbidden":
         keys = _keys(kind, loc[:-1])
-        place = marks[(*loc, "~key")]
+        expected = f"expected {', '.join(keys)}"
         return Problem(
-            at, *place, f'there is no key "{name}" here', f"expected {', '.join(keys)}", closest(str(name), keys)
+            at, *document.marks[(*loc, "~key")], f'there is no key "{name}" here', expected, closest(name, keys)
         )
-    place = next(marks[part] for part in _outwards(loc) if part in marks)
-    if sort == "wrong_value":
-        return Problem(at, *place, context["what"], context["expected"], context["suggestion"])
-    return Problem(
-        at,
-        *place,
-        f'the value {"in" if loc and loc[-1] != name else "of"} "{name}" has the wrong form',
-        EXPECTED.get(sort, error["msg"]),
-    )
+    where = "of" if loc[-1:] == (name,) else "in"
+    return Problem(at, *place, f'the value {where} "{name}" has the wrong form', EXPECTED.get(sort, error["msg"]))
+
+
+def _ends(loc: Loc) -> tuple[Loc, str | int]:
+    return loc[:-1], loc[-1]
 
 
 def _keys(kind: type[Record], loc: Loc) -> list[str]:
@@ -168,6 +164,6 @@ def _outwards(loc: Loc) -> list[Loc]:
 
 def _as_id(name: str) -> str:
     """A valid id near this name, to suggest."""
-    bare = normalize("NFKD", name.lower().translate(str.maketrans(LETTERS)))
+    bare = normalize("NFKD", name.lower().translate(LETTERS))
     words = "".join(char if char.isascii() and char.isalnum() else " " for char in bare if not combining(char)).split()
     return "-".join(words)[:80]

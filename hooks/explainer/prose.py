@@ -21,7 +21,7 @@ ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
 
 
 def html(text: str, link: Linker, inline: bool = False) -> Markup:
-    """Prose as HTML; `link` turns an id and words (perhaps none) into an <a>. Inline prose has no paragraph around it."""
+    """Prose as HTML; `link` turns an id and words (perhaps none) into an <a>; inline prose gets no paragraph."""
     parser, env = _parser(), {"link": link}
     made = parser.renderInline(text, env) if inline else parser.render(text, env)
     return Markup(nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None))
@@ -29,7 +29,7 @@ def html(text: str, link: Linker, inline: bool = False) -> Markup:
 
 def plain(text: str, title: Callable[[str], str]) -> str:
     """Inline prose as bare text, for descriptions: links give their words, emphasis its text."""
-    made = html(text, lambda id, words: str(Markup.escape(words or title(id))), inline=True)
+    made = html(text, lambda target, words: str(Markup.escape(words or title(target))), inline=True)
     return made.striptags()
 
 

@@ -4,23 +4,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
-from explainer import claims, figures, prose, sense
+from explainer import claims, figures, prose, quotes, sense
 from explainer.links import MENTIONED, Index
 from explainer.load import Entry
 from explainer.problems import Problem
 from explainer.records import KINDS, Record, vocabulary
+from explainer.records.actors import Office, Place
 from explainer.records.dates import Edtf
 from explainer.records.happenings import Meeting
 from explainer.records.parts import Citation
 from explainer.records.words import Principle
 
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+LESSER = ("Computed in", MENTIONED)
 TAGS = re.compile(r"\s*<[^>]*>\s*")
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -42,8 +45,8 @@ class Page(NamedTuple):
     searched: str
 
 
-def environment() -> Environment:
-    """The templates: every value escaped, every missing name an error."""
+def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Environment:
+    """The templates: every value escaped, every missing name an error. `locked` tells how each quote was compared."""
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -54,6 +57,8 @@ def environment() -> Environment:
     env.globals |= {
         "words": {name.lower(): table for name, table in vars(vocabulary).items() if name.isupper()},
         "kinds": KINDS,
+        "locked": locked,
+        "comparisons": quotes.VERDICTS,
         "roman": ROMAN.__getitem__,
         "computed": claims.compute,
         "chair_of": figures.chair_of,
@@ -103,7 +108,7 @@ def problem_pages(entries: Mapping[str, Entry], problems: Iterable[Problem], env
 
 
 def tools(index: Index, env: Environment, root: str, record: Record | None = None) -> dict[str, Any]:
-    """What templates may call; `root` leads from the page to the top of the site, `record` gives its citations numbers."""
+    """What templates may call; `root` leads from the page to the top of the site, `record` numbers its citations."""
     numbers = {source: number for number, source in enumerate(_cited(record), 1)} if record else {}
     link = partial(_link, index, root)
     context: dict[str, Any] = {
@@ -114,9 +119,9 @@ def tools(index: Index, env: Environment, root: str, record: Record | None = Non
         "inline": lambda text: prose.html(text, link, inline=True),
         "prose": lambda text: prose.html(text, link),
         "numbers": numbers,
-        "name_on": lambda id, when: _name_on(index, id, when),
-        "holder_on": lambda office, when: _holder_on(index, office, when),
-        "state_on": lambda place, when: sense.state_on(index.records[place], when),  # type: ignore[arg-type]
+        "name_on": partial(_name_on, index),
+        "holder_on": partial(_holder_on, index),
+        "state_on": partial(_state_on, index),
     }
     macros = env.get_template("macros.html.j2").make_module(context)
     return context | {"m": macros}
@@ -150,13 +155,20 @@ def _title(index: Index, id: str) -> str:
 
 
 def _name_on(index: Index, id: str, when: Edtf) -> str:
-    name = sense.name_on(index.records[id], when)
-    return name.name if name else index.records[id].title
+    record = index.records.get(id)
+    name = sense.name_on(record, when) if record else None
+    return name.name if name else _title(index, id)
 
 
 def _holder_on(index: Index, office: str, when: Edtf) -> str | None:
-    found = sense.holder(index.records[office], when)  # type: ignore[arg-type]
+    record = index.records.get(office)
+    found = sense.holder(record, when) if isinstance(record, Office) else None
     return found.person if found else None
+
+
+def _state_on(index: Index, place: str, when: Edtf) -> str | None:
+    record = index.records.get(place)
+    return sense.state_on(record, when) if isinstance(record, Place) else None
 
 
 def _plain(record: Record, index: Index) -> str:
@@ -164,18 +176,18 @@ def _plain(record: Record, index: Index) -> str:
 
 
 def _grouped(index: Index, id: str) -> dict[str, list[str]]:
-    """What points at a record, by the heading the pointing field gives, the bare mentions last."""
-    groups: dict[str, list[str]] = {}
+    """What points at a record, by the heading the pointing field gives; what only repeats another link is left out."""
+    groups: dict[str, list[str]] = {label: [] for label in LESSER}
     for label, origin in index.backlinks.get(id, ()):
         if origin != id and (origin in index.records or origin in index.written):
             groups.setdefault(label, []).append(origin)
-    named = {origin for label, origins in groups.items() if label != MENTIONED for origin in origins}
-    mentions = [origin for origin in groups.pop(MENTIONED, []) if origin not in named]
+    named = {origin for label, origins in groups.items() if label not in LESSER for origin in origins}
+    lesser = {label: sorted(origin for origin in groups.pop(label) if origin not in named) for label in LESSER}
     ordered = {
         label: sorted(groups[label], key=lambda origin: _order((origin, index.records[origin])))
         for label in sorted(groups)
     }
-    return ordered | ({MENTIONED: sorted(mentions)} if mentions else {})
+    return ordered | {label: origins for label, origins in lesser.items() if origins}
 
 
 def _neighbours(index: Index) -> dict[str, tuple[str | None, str | None]]:

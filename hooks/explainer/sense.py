@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from explainer.links import Index
 from explainer.load import Entry
@@ -86,7 +87,7 @@ def _named(record: Meeting, body_id: str, when: Edtf, entry: Entry, index: Index
 
 def _in_order(office: Office, entry: Entry) -> Iterator[Problem]:
     """Holders follow one another; no two hold an office on the same day but that of the handover."""
-    for position, (one, next_one) in enumerate(zip(office.holders, office.holders[1:])):
+    for position, (one, next_one) in enumerate(pairwise(office.holders)):
         if (
             one.during.last > next_one.during.last
             or one.during.end is None

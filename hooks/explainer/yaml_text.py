@@ -80,12 +80,12 @@ def read(text: str, path: str) -> tuple[Document, list[Problem]]:
     except yaml.YAMLError as error:
         reader.problems.append(_syntax(error, text, path))
         value = None
-    except _Stop:
+    except _StopError:
         value = None
     return Document(value, reader.marks), reader.problems
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The rest of the file cannot be read with sense."""
 
 
@@ -159,7 +159,7 @@ class _Reader:
 
     def _stop(self, event: Any, what: str, expected: str) -> None:
         self._problem(event, what, expected)
-        raise _Stop
+        raise _StopError
 
 
 def _unseen(text: str, path: str) -> list[Problem]:

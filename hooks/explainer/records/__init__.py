@@ -5,6 +5,8 @@ from explainer.records.happenings import Event, Meeting
 from explainer.records.parts import Record
 from explainer.records.words import Claim, Principle, Quote, Source, Term
 
+__all__ = ["BY_FOLDER", "KINDS", "Record"]
+
 KINDS: tuple[type[Record], ...] = (
     Meeting,
     Event,

@@ -67,7 +67,7 @@ class Edtf:
 
     @cached_property
     def words(self) -> str:
-        """The date as a reader would say it, shared parts said once: 4–11 February 1945."""
+        """The date as a reader would say it, shared parts of an interval said once."""
         if self.start == self.end and self.start:
             return self.start.words
         if not self.start:
@@ -91,7 +91,7 @@ def parse(text: str) -> Edtf:
         raise ValueError(f'"{text}" has more than one "/"')
     points = [_point(part, text) for part in parts]
     start, end = points[0], points[-1]
-    if len(parts) == 1 and start is None or parts == ["..", ".."]:
+    if start is None and end is None:
         raise ValueError(f'"{text}" is no date')
     if start and end and start.first > end.last:
         raise ValueError(f'"{text}" ends before it starts')

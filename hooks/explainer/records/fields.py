@@ -23,7 +23,7 @@ from explainer.problems import closest
 from explainer.records import dates
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ID_FORM = "expected lower-case ASCII letters, digits and single hyphens, at most 80 characters"
+ID_FORM = "expected lower-case ASCII letters, digits and single hyphens, at most 80 characters, not index"
 
 
 class Part(BaseModel):
@@ -79,7 +79,8 @@ def wrong(what: str, expected: str = "", suggestion: str = "", at: tuple[str | i
 
 
 def is_id(text: str) -> bool:
-    return len(text) <= 80 and ID.fullmatch(text) is not None
+    """An id is part of an address for good; "index" is the address of the kind itself."""
+    return len(text) <= 80 and text != "index" and ID.fullmatch(text) is not None
 
 
 def _id(text: str) -> str:

@@ -138,6 +138,9 @@ class Source(Record):
     lang: Language = Field(description="The language it is in.")
     tier: Annotated[str, Choice(TIERS)] = Field(description="How near it stands to the event.")
     read: Annotated[str, Choice(READ)] = Field(description="How far it was read for this site.")
+    scare_quotes: tuple[Text, ...] = Field(
+        (), description="Words that its author put in quotation marks of their own: nobody's words, never a quote."
+    )
     seen_as: Text | None = Field(
         None, description="What was seen, where it was not the address itself: a reprint, a copy."
     )
