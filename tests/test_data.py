@@ -94,9 +94,16 @@ def test_the_site_asks_nobody_else_for_anything(built: Path) -> None:
 
 def _lychee(site: Path) -> tuple[int, str]:
     """Exit code and the broken links that lychee finds in a built site, without the network."""
-    done = subprocess.run(
-        (Path(sys.executable).parent / "lychee", "--offline", "--include-fragments", "--no-progress", "--format", "compact",
-         "--index-files", "index.html", "--root-dir", site, "--exclude-path", "404.html", f"{site}/**/*.html"),
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    options = (
+        "--offline",
+        "--include-fragments",
+        "--no-progress",
+        "--format",
+        "compact",
+        "--index-files",
+        "index.html",
+    )
+    lychee = Path(sys.executable).parent / "lychee"
+    command = (lychee, *options, "--root-dir", site, "--exclude-path", "404.html", f"{site}/**/*.html")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, "" if done.returncode == 0 else done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""Sense over time: the right person in the office, the body under the name it then had."""
+"""Sense over time: who held the office, who was alive, what the body was called, what came before what."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,10 +8,12 @@ from explainer.links import Index
 from explainer.load import Entry
 from explainer.problems import Problem
 from explainer.records import Record
-from explainer.records.actors import Body, Holder, Office, Place, State
+from explainer.records.actors import Body, Holder, Office, Person, Place, State
 from explainer.records.dates import Edtf
 from explainer.records.happenings import Meeting
 from explainer.records.parts import Name
+from explainer.records.words import Quote, Source
+from explainer.yaml_text import Loc
 
 HAPPENED = ("held", "moved", "planned")
 
@@ -23,6 +25,11 @@ def sense(index: Index, entries: Mapping[str, Entry]) -> list[Problem]:
         assert isinstance(record, Meeting)
         problems += _chairs(record, entries[id], index)
         problems += _named(record, record.body, record.date, entries[id], index)
+        problems += _alive(record, entries[id], index)
+    problems += _apart(index, entries)
+    for id, record in index.of("quotes"):
+        assert isinstance(record, Quote)
+        problems += _said_in_time(record, entries[id], index)
     for id, record in index.of("offices"):
         assert isinstance(record, Office)
         problems += _in_order(record, entries[id])
@@ -95,6 +102,48 @@ def _in_order(office: Office, entry: Entry) -> Iterator[Problem]:
         ):
             what = f'"{next_one.person}" begins before "{one.person}" ends'
             yield entry.problem(("holders", position + 1, "during"), what, "expected the holders in order of time")
+
+
+def _alive(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
+    """Nobody comes to a meeting before birth or after death."""
+    came: list[tuple[Loc, str | None]] = [(("chaired_by",), meeting.chaired_by)]
+    came += [(("present", position, "person"), one.person) for position, one in enumerate(meeting.present)]
+    for position, row in enumerate(meeting.participation):
+        came += [(("participation", position, key), getattr(row, key)) for key in ("principal", "represented_by")]
+    for loc, id in came:
+        person = index.records.get(id or "")
+        if isinstance(person, Person) and not _lived(person, meeting.date):
+            yield entry.problem(
+                loc, f'"{id}" was not alive on {meeting.date.words}', f"see {_path(id or '', 'people')}"
+            )
+
+
+def _lived(person: Person, when: Edtf) -> bool:
+    return (not person.born or person.born.first <= when.last) and (not person.died or when.first <= person.died.last)
+
+
+def _apart(index: Index, entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """A body does not hold two meetings on the same days."""
+    held: dict[str, list[tuple[str, Meeting]]] = {}
+    for id, meeting in index.of("meetings"):
+        if isinstance(meeting, Meeting) and meeting.status == "held" and meeting.date.precision == "day":
+            held.setdefault(meeting.body, []).append((id, meeting))
+    for body, meetings in held.items():
+        for (one, first), (other, second) in pairwise(sorted(meetings, key=lambda pair: (pair[1].date.first, pair[0]))):
+            if second.date.first <= first.date.last:
+                what = f'"{body}" was meeting as "{one}" on {first.date.words} already'
+                yield entries[other].problem(("date",), what, "expected another date, or another body")
+
+
+def _said_in_time(quote: Quote, entry: Entry, index: Index) -> Iterator[Problem]:
+    """Words are not said before their occasion, nor after the source that has them."""
+    meeting, source = index.records.get(quote.meeting or ""), index.records.get(quote.source.source)
+    if isinstance(meeting, Meeting) and quote.date.last < meeting.date.first:
+        what = f'{quote.date.words} is before "{quote.meeting}", {meeting.date.words}'
+        yield entry.problem(("date",), what, "expected the day of the meeting, or a day after it")
+    if isinstance(source, Source) and source.published and quote.date.first > source.published.last:
+        what = f"{quote.date.words} is after the source was published, {source.published.words}"
+        yield entry.problem(("date",), what, f"see {_path(quote.source.source, 'sources')}")
 
 
 def _path(id: str, folder: str) -> str:
