@@ -38,7 +38,7 @@ bench: $(TEST_READY) ## measure build time and memory beside plain MkDocs (takes
 	$(BIN)/python bench/bench.py
 
 $(SITE_READY): requirements.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian type: apt install python3-venv"; exit 1; }
 	$(PIP) --require-hashes -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@

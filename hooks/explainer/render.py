@@ -77,7 +77,9 @@ def pages(index: Index, entries: Mapping[str, Entry], env: Environment) -> Itera
             kind.plural,
             (kind.__doc__ or "").split("\n")[0],
             "",
-            env.get_template("kind.html.j2").render(kind=kind, records=ordered, **tools(index, env, "../")),
+            env.get_template("kind.html.j2").render(
+                kind=kind, count=len(ordered), groups=_groups(kind, ordered), **tools(index, env, "../")
+            ),
         )
         template = env.get_template(f"{kind.folder}.html.j2")
         for id, record in ordered:
@@ -188,6 +190,14 @@ def _grouped(index: Index, id: str) -> dict[str, list[str]]:
         for label in sorted(groups)
     }
     return ordered | {label: origins for label, origins in lesser.items() if origins}
+
+
+def _groups(kind: type[Record], ordered: list[tuple[str, Record]]) -> dict[object, list[tuple[str, Record]]]:
+    """The records of an index page under the value that its kind is grouped by, in the order in which they come."""
+    groups: dict[object, list[tuple[str, Record]]] = {}
+    for id, record in ordered:
+        groups.setdefault(getattr(record, kind.grouped_by) if kind.grouped_by else "", []).append((id, record))
+    return groups
 
 
 def _neighbours(index: Index) -> dict[str, tuple[str | None, str | None]]:

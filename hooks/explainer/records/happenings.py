@@ -63,6 +63,7 @@ class Meeting(Record):
     folder: ClassVar = "meetings"
     singular: ClassVar = "meeting"
     plural: ClassVar = "Meetings"
+    grouped_by: ClassVar = "body"
 
     date: Date = Field(description="The day or days it sat, as EDTF: 2013-12-05/2013-12-06.")
     status: Annotated[str, Choice(HELD)] = Field(description="Whether it was held.")

@@ -55,6 +55,7 @@ class Record(Part):
     singular: ClassVar[str]
     plural: ClassVar[str]
     needs_source: ClassVar[bool] = True
+    grouped_by: ClassVar[str] = ""
 
     title: Text = Field(description="The name or title shown to readers.")
     aliases: tuple[Text, ...] = Field((), description="Other names under which people look for it.")

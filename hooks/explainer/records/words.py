@@ -25,6 +25,7 @@ class Principle(Record):
     folder: ClassVar = "principles"
     singular: ClassVar = "principle"
     plural: ClassVar = "Principles"
+    grouped_by: ClassVar = "official"
 
     official: Yes = Field(False, description="Write true for the ten of the Final Act.")
     number: Whole | None = Field(None, description="Its number in the Final Act, 1 to 10.")
@@ -50,6 +51,7 @@ class Quote(Record):
     folder: ClassVar = "quotes"
     singular: ClassVar = "quote"
     plural: ClassVar = "Quotes"
+    grouped_by: ClassVar = "form"
 
     form: Annotated[str, Choice(WORDS)] = Field(description="A quotation or a fragment.")
     text: Text = Field(description="The words, exact to the character, without enclosing quotation marks.")
@@ -84,6 +86,7 @@ class Claim(Record):
     folder: ClassVar = "claims"
     singular: ClassVar = "claim"
     plural: ClassVar = "Claims"
+    grouped_by: ClassVar = "label"
     needs_source: ClassVar = False
 
     label: Annotated[str, Choice(LABELS)] = Field(description="Claim, assessment or paraphrase.")
@@ -129,6 +132,7 @@ class Source(Record):
     folder: ClassVar = "sources"
     singular: ClassVar = "source"
     plural: ClassVar = "Sources"
+    grouped_by: ClassVar = "tier"
     needs_source: ClassVar = False
 
     publisher: Text = Field(description="Who published it.")
