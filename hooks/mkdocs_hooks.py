@@ -53,6 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not preview["on"]:
             raise PluginError("\n" + told)
         log.error("the preview shows these mistakes on every page until they are mended\n%s", told)
+    if not config.repo_url:
+        config.edit_uri = None
     config.extra["explainer"] = site
     return config
 

@@ -5,8 +5,11 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 ORDER = (
+    "mistakes",
     "problems",
+    "report",
     "records",
+    "plain_text",
     "yaml_text",
     "load",
     "links",
@@ -15,6 +18,7 @@ ORDER = (
     "figures",
     "quotes",
     "prose",
+    "templating",
     "render",
     "written",
     "exports",

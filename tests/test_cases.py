@@ -10,7 +10,7 @@ KEYS = {"write", "edit", "delete", "folders", "problems", "shows", "hides", "mar
 
 def test_case(case: dict[str, Any], small: Path) -> None:
     assert set(case) <= KEYS, "a case has only these keys"
-    _change(small, case)
+    change(small, case)
     site = build(small)
     assert [str(problem) for problem in site.problems] == case.get("problems", [])
     pages = {page.uri: page.html for page in site.pages()}
@@ -25,7 +25,7 @@ def test_case(case: dict[str, Any], small: Path) -> None:
             assert fragment in site.written[uri]
 
 
-def _change(root: Path, case: dict[str, Any]) -> None:
+def change(root: Path, case: dict[str, Any]) -> None:
     for name in case.get("folders", []):
         (root / name).mkdir(parents=True)
     for name, text in case.get("write", {}).items():

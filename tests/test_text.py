@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer import build, render, yaml_text
+from explainer import build, render, templating, yaml_text
 from explainer.links import Index
 from explainer.prose import html
 from explainer.records import KINDS, Record
 
 SMALL = Path(__file__).parent / "sites" / "small"
 SITE = build(SMALL)
-ENV = render.environment()
+ENV = templating.environment()
 ANY = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff"), min_size=1
 ).filter(str.strip)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer import claims, exports, links, load, quotes, render, sense, written
+from explainer import claims, exports, links, load, quotes, render, sense, templating, written
 from explainer.links import Index
 from explainer.load import Entry
 from explainer.problems import DataError, Problem
@@ -31,7 +31,7 @@ class Site:
 
     def pages(self) -> Iterator[render.Page]:
         """The page of every record and kind; while something is wrong, each known address tells what."""
-        env = render.environment(self.locked)
+        env = templating.environment(self.locked)
         if self.problems:
             return render.problem_pages(self.entries, self.problems, env)
         return render.pages(self.index, self.entries, env)
@@ -54,7 +54,7 @@ def build(root: Path) -> Site:
     path = root / quotes.LOCK
     locked, found = quotes.locked(path.read_text(encoding="utf-8") if path.exists() else "")
     problems += found or quotes.unlocked(index, entries, locked)
-    env = render.environment(locked)
+    env = templating.environment(locked)
     if not problems:
         made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()}
         problems = [problem for _, found in made.values() for problem in found]

@@ -31,7 +31,7 @@ def disagreements(index: Index, entries: Mapping[str, Entry], problems: Iterable
             if got is not None and got != check.result:
                 what = f'the records give "{got}" for "{check.what}", the claim says "{check.result}"'
                 expected = "mend the record that is wrong, or the claim: its verdict may change"
-                yield entries[id].problem(("checks", position, "result"), what, expected)
+                yield entries[id].problem(("checks", position, "result"), what, expected, code="claim-disagrees")
 
 
 def compute(check: Check, index: Index) -> str | None:
@@ -87,7 +87,8 @@ def _count(part: Attendances, index: Index) -> str:
 
 def _sequence(part: Attendances, index: Index) -> str:
     rows = attendances(index, part.office, part.body, part.during)
-    return ", ".join(f"{meeting.date.first.year} {row.status}" for _, meeting, row in rows)
+    wanted = [pair for pair in rows if not part.statuses or pair[2].status in part.statuses]
+    return ", ".join(f"{meeting.date.first.year} {row.status}" for _, meeting, row in wanted)
 
 
 def _meetings(part: Meetings, index: Index) -> str:

@@ -1,13 +1,15 @@
 """The command `explainer`: what editors and CI do with the records, without any site generator."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
 
-from explainer import Site, build, quotes
-from explainer.problems import listed
+from explainer import Site, build, quotes, report
+from explainer.mistakes import CODES
+from explainer.problems import Problem, closest
 
 ROOT = click.option(
     "--root",
@@ -24,10 +26,40 @@ def main() -> None:
 
 @main.command()
 @ROOT
-def check(root: Path) -> None:
+@click.option(
+    "--format",
+    type=click.Choice(("text", "json", "github")),
+    default="text",
+    help="How to tell the mistakes: text for people, json for other programs, github for notes beside the lines of a "
+    "change on GitHub; text if left out.",
+)
+def check(root: Path, format: str) -> None:
     """Check every record and page, and tell all that is wrong at once."""
-    site = _checked(root)
-    click.echo(f"{len(site.entries)} records and {len(site.written)} pages: no problem found.")
+    if format == "text":
+        site = _checked(root)
+        click.echo(f"{len(site.entries)} records and {len(site.written)} pages: no problem found.")
+        return
+    problems = build(root).problems
+    told = report.as_json(problems) if format == "json" else report.github(problems)
+    click.echo(told, nl=bool(told))
+    sys.exit(bool(problems))
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Tell what the CODE at the end of a mistake means and how to mend it; without a CODE, list them all."""
+    if code is None:
+        width = max(map(len, CODES))
+        for name, meaning in CODES.items():
+            click.echo(f"{name:<{width}}  {meaning.partition('. ')[0].removesuffix('.')}.")
+    elif code.lower() in CODES:
+        click.echo(click.wrap_text(CODES[code.lower()], width=100))
+    else:
+        near = closest(code.lower(), CODES)
+        hint = f'did you mean "{near}"?' if near else "type explainer explain to see them all"
+        click.echo(f'there is no code "{code}"; {hint}', err=True)
+        sys.exit(1)
 
 
 @main.command()
@@ -59,7 +91,7 @@ def verify(root: Path, texts: Path, day: str) -> None:
     """
     site = build(root)
     if others := [problem for problem in site.problems if problem.expected != quotes.AGAIN]:
-        click.echo(listed(others), err=True)
+        _tell(others, root)
         sys.exit(1)
     held = {path.stem: path.read_text(encoding="utf-8") for path in sorted(texts.glob("*.txt"))}
     found = quotes.verify(site.index, held)
@@ -78,9 +110,19 @@ def verify(root: Path, texts: Path, day: str) -> None:
 def _checked(root: Path) -> Site:
     site = build(root)
     if site.problems:
-        click.echo(listed(site.problems), err=True)
+        _tell(site.problems, root)
         sys.exit(1)
     return site
+
+
+def _tell(problems: Iterable[Problem], root: Path) -> None:
+    def source(path: str) -> str:
+        try:
+            return (root / path).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    click.echo(report.text(problems, source), err=True)
 
 
 if __name__ == "__main__":

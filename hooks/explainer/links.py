@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from explainer.load import Entry
-from explainer.problems import Problem, closest
+from explainer.problems import Problem, Wrong, closest
 from explainer.records import BY_FOLDER, KINDS, Record
 from explainer.records.fields import Markdown, Ref
 from explainer.yaml_text import Loc
@@ -55,17 +55,17 @@ class Index:
         """The records of a kind with their ids, in the order of the ids."""
         return self._by_folder[folder]
 
-    def target_problem(self, id: str, folders: Iterable[str]) -> tuple[str, str, str] | None:
+    def target_problem(self, id: str, folders: Iterable[str]) -> Wrong | None:
         """What is wrong with a reference to this id from a field that takes these kinds; None if nothing is."""
-        allowed = tuple(folders)
-        if id not in self.kinds:
-            near = closest(id, (known for known, kind in self.kinds.items() if kind.folder in allowed))
-            return f'there is no record "{id}"', f"expected the id of {_one_of(allowed)}", near
-        if self.kinds[id].folder not in allowed:
-            near = closest(id, (known for known, kind in self.kinds.items() if kind.folder in allowed))
-            what = f'"{id}" is {_one_of((self.kinds[id].folder,))}'
-            return what, f"expected the id of {_one_of(allowed)}", near
-        return None
+        allowed, kind = tuple(folders), self.kinds.get(id)
+        if kind and kind.folder in allowed:
+            return None
+        return Wrong(
+            what=f'"{id}" is {_one_of((kind.folder,))}' if kind else f'there is no record "{id}"',
+            expected=f"expected the id of {_one_of(allowed)}",
+            suggestion=closest(id, (known for known, kind in self.kinds.items() if kind.folder in allowed)),
+            code="wrong-kind" if kind else "unknown-id",
+        )
 
 
 def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyType({})) -> tuple[Index, list[Problem]]:
@@ -84,7 +84,7 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
             if isinstance(marker, Ref):
                 backlinks.append((value, Backlink(marker.back, id)))
                 if wrong := known.target_problem(value, marker.kinds.split()):
-                    problems.append(ordered[id].problem(loc, *wrong))
+                    problems.append(ordered[id].problem(loc, **wrong))
             else:
                 for match in LINK.finditer(value):
                     backlinks.append((match[1], Backlink(MENTIONED, id)))
@@ -94,7 +94,7 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
         for match in LINK.finditer(text):
             backlinks.append((match[1], Backlink(MENTIONED, path)))
             if wrong := known.target_problem(match[1], BY_FOLDER):
-                problems.append(Problem(path, *place(text, match.start()), *wrong))
+                problems.append(Problem(path, *place(text, match.start()), **wrong))
     titles = {path: (TITLE.search(text) or [path, path])[1] for path, text in prose.items()}
     return Index(records, kinds, backlinks, titles), problems
 
@@ -146,13 +146,13 @@ def _has_part(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def _in_prose(entry: Entry, loc: Loc, match: re.Match[str], wrong: tuple[str, str, str]) -> Problem:
+def _in_prose(entry: Entry, loc: Loc, match: re.Match[str], wrong: Wrong) -> Problem:
     """A broken [[link]], at the very place where it stands in the file."""
     line, column = entry.mark(loc)
     lines = entry.text.split("\n")
     start = sum(len(before) + 1 for before in lines[: line - 1]) + column - 1
     offset = entry.text.find("[[" + match[1], start)
-    return Problem(entry.path, *(place(entry.text, offset) if offset >= 0 else (line, column)), *wrong)
+    return Problem(entry.path, *(place(entry.text, offset) if offset >= 0 else (line, column)), **wrong)
 
 
 def _one_of(folders: Iterable[str]) -> str:

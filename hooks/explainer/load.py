@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer import yaml_text
+from explainer import plain_text, yaml_text
 from explainer.problems import Problem, closest
 from explainer.records import BY_FOLDER, Record
 from explainer.records.fields import ID_FORM, is_id
@@ -38,24 +38,25 @@ class Entry(NamedTuple):
         marks = yaml_text.read(self.text, self.path)[0].marks
         return next(marks[part] for part in _outwards(loc) if part in marks)
 
-    def problem(self, loc: Loc, what: str, expected: str = "", suggestion: str = "") -> Problem:
-        return Problem(self.path, *self.mark(loc), what, expected, suggestion)
+    def problem(self, loc: Loc, what: str, expected: str = "", suggestion: str = "", *, code: str) -> Problem:
+        return Problem(self.path, *self.mark(loc), what, expected, suggestion, code=code)
 
 
 def load(data: Path) -> tuple[dict[str, Entry], list[Problem]]:
     """Every record under the data folder by id, and every problem of every file."""
     entries: dict[str, Entry] = {}
     if not data.is_dir():
-        return entries, [Problem(data.name, 1, 1, "there is no data folder here", "run this where data/ is")]
+        return entries, [
+            Problem(data.name, 1, 1, "there is no data folder here", "run this where data/ is", code="no-data-folder")
+        ]
     files, problems = _files(data)
     for kind, path in files:
         entry, found = _entry(kind, path, f"{data.name}/{path.relative_to(data).as_posix()}")
         problems += found
         if entry.id in entries:
             other = entries[entry.id].path
-            problems.append(
-                Problem(entry.path, 1, 1, f'the id "{entry.id}" is taken by {other}', "choose another file name")
-            )
+            what = f'the id "{entry.id}" is taken by {other}'
+            problems.append(Problem(entry.path, 1, 1, what, "choose another file name", code="id-taken"))
             continue
         entries[entry.id] = entry
     return entries, problems
@@ -74,16 +75,15 @@ def _files(data: Path) -> tuple[list[tuple[type[Record], Path]], list[Problem]]:
         if folder not in BY_FOLDER and (path.is_dir() or not rest):
             kinds = ", ".join(sorted(BY_FOLDER))
             what = f'there is no kind of record "{folder}"' if path.is_dir() else "this file is in no kind's folder"
-            problems.append(Problem(at, 1, 1, what, f"expected one of {kinds}", closest(folder, BY_FOLDER)))
+            near = closest(folder, BY_FOLDER)
+            problems.append(Problem(at, 1, 1, what, f"expected one of {kinds}", near, code="stray-file"))
         elif folder in BY_FOLDER and rest and (path.is_dir() or "/" in rest):
             if path.is_dir():
-                problems.append(
-                    Problem(at, 1, 1, "a folder inside a kind's folder", "keep the files of a kind together")
-                )
+                what, expected = "a folder inside a kind's folder", "keep the files of a kind together"
+                problems.append(Problem(at, 1, 1, what, expected, code="stray-file"))
         elif folder in BY_FOLDER and rest and path.suffix != ".yml":
-            problems.append(
-                Problem(at, 1, 1, "this file is no record", "give its name the ending .yml, or move it away")
-            )
+            what, expected = "this file is no record", "give its name the ending .yml, or move it away"
+            problems.append(Problem(at, 1, 1, what, expected, code="stray-file"))
         elif folder in BY_FOLDER and rest:
             files.append((BY_FOLDER[folder], path))
     return files, problems
@@ -92,16 +92,14 @@ def _files(data: Path) -> tuple[list[tuple[type[Record], Path]], list[Problem]]:
 def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem]]:
     problems: list[Problem] = []
     if not is_id(path.stem):
-        problems.append(Problem(at, 1, 1, f'the file name "{path.name}" cannot be an id', ID_FORM, _as_id(path.stem)))
+        what = f'the file name "{path.name}" cannot be an id'
+        problems.append(Problem(at, 1, 1, what, ID_FORM, _as_id(path.stem), code="bad-id"))
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        return Entry(path.stem, kind, at, "", None), [
-            *problems,
-            Problem(at, 1, 1, f"the file cannot be read: {reason}"),
-        ]
-    text, found = yaml_text.decode(raw, at)
+        what = f"the file cannot be read: {error.strerror or 'unknown reason'}"
+        return Entry(path.stem, kind, at, "", None), [*problems, Problem(at, 1, 1, what, code="unreadable-file")]
+    text, found = plain_text.decode(raw, at)
     if found:
         return Entry(path.stem, kind, at, text, None), problems + found
     document, found = yaml_text.read(text, at)
@@ -128,17 +126,16 @@ def _problem(kind: type[Record], error: ErrorDetails, document: yaml_text.Docume
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     place = next(document.marks[part] for part in _outwards(loc) if part in document.marks)
     if sort == "wrong_value":
-        return Problem(at, *place, context["what"], context["expected"], context["suggestion"])
+        return Problem(at, *place, context["what"], context["expected"], context["suggestion"], code=context["code"])
     if sort == "missing":
-        return Problem(at, *place, f'the key "{name}" is missing', EXPECTED[sort])
+        return Problem(at, *place, f'the key "{name}" is missing', EXPECTED[sort], code="missing-key")
     if sort == "extra_forbidden":
         keys = _keys(kind, loc[:-1])
         expected = f"expected {', '.join(keys)}"
-        return Problem(
-            at, *document.marks[(*loc, "~key")], f'there is no key "{name}" here', expected, closest(name, keys)
-        )
-    where = "of" if loc[-1:] == (name,) else "in"
-    return Problem(at, *place, f'the value {where} "{name}" has the wrong form', EXPECTED.get(sort, error["msg"]))
+        told = f'there is no key "{name}" here'
+        return Problem(at, *document.marks[(*loc, "~key")], told, expected, closest(name, keys), code="unknown-key")
+    told = f'the value {"of" if loc[-1:] == (name,) else "in"} "{name}" has the wrong form'
+    return Problem(at, *place, told, EXPECTED.get(sort, error["msg"]), code="wrong-form")
 
 
 def _ends(loc: Loc) -> tuple[Loc, str | int]:

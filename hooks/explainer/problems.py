@@ -1,12 +1,17 @@
 """What can be wrong with the data, said so that an editor can mend it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import TypedDict
 
 
-class Problem(NamedTuple):
-    """One mistake: where it stands, what is wrong, what was expected, what was probably meant."""
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it stands, what is wrong, what was expected, what was probably meant.
+
+    `code` is a key of `mistakes.CODES` and names the rule that is broken.
+    """
 
     path: str
     line: int
@@ -14,11 +19,24 @@ class Problem(NamedTuple):
     what: str
     expected: str = ""
     suggestion: str = ""
+    code: str = field(kw_only=True)
+
+    @property
+    def told(self) -> str:
+        hint = f'did you mean "{self.suggestion}"?' if self.suggestion else ""
+        return "; ".join(part for part in (self.what, self.expected, hint) if part)
 
     def __str__(self) -> str:
-        hint = f'did you mean "{self.suggestion}"?' if self.suggestion else ""
-        told = "; ".join(part for part in (self.what, self.expected, hint) if part)
-        return f"{self.path}:{self.line}:{self.column}: {told}"
+        return f"{self.path}:{self.line}:{self.column}: {self.told}"
+
+
+class Wrong(TypedDict):
+    """What is told of a mistake whose place is not known yet: the other parts of a `Problem`."""
+
+    what: str
+    expected: str
+    suggestion: str
+    code: str
 
 
 class DataError(Exception):

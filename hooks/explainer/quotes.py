@@ -102,7 +102,7 @@ def locked(text: str) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     try:
         lines = json.loads(text) if text else {}
     except ValueError:
-        return {}, [Problem(LOCK, 1, 1, "the lock of the quotes cannot be read", AGAIN)]
+        return {}, [Problem(LOCK, 1, 1, "the lock of the quotes cannot be read", AGAIN, code="broken-lock")]
     return lines, []
 
 
@@ -113,15 +113,23 @@ def unlocked(index: Index, entries: Mapping[str, Entry], lines: Mapping[str, Map
         line, source = lines.get(id, {}), index.records.get(quote.source.source)
         if isinstance(source, Source) and quote.text in source.scare_quotes:
             told = "these are the author's own quotation marks: nobody's words"
-            yield entries[id].problem(("text",), told, f"see scare_quotes in {entries[quote.source.source].path}")
+            yield entries[id].problem(
+                ("text",), told, f"see scare_quotes in {entries[quote.source.source].path}", code="scare-quotes"
+            )
         elif not line:
-            yield entries[id].problem(("text",), "this quote was never compared with its source", AGAIN)
+            yield entries[id].problem(
+                ("text",), "this quote was never compared with its source", AGAIN, code="quote-not-compared"
+            )
         elif line["text"] != _hash(quote.text):
-            yield entries[id].problem(("text",), "the words of this quote were changed", AGAIN)
+            yield entries[id].problem(("text",), "the words of this quote were changed", AGAIN, code="quote-changed")
         elif line["source"] != quote.source.source:
-            yield entries[id].problem(("source", "source"), "the source of this quote was changed", AGAIN)
+            yield entries[id].problem(
+                ("source", "source"), "the source of this quote was changed", AGAIN, code="quote-changed"
+            )
         elif line["verdict"] == "not found":
-            yield entries[id].problem(("text",), "these words were not found in the source", AGAIN)
+            yield entries[id].problem(
+                ("text",), "these words were not found in the source", AGAIN, code="quote-not-found"
+            )
 
 
 def _fold(text: str) -> str:

@@ -65,16 +65,17 @@ def _chairs(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
         loc = ("participation", position, "principal" if row.principal else "office")
         if not found:
             what = f'nobody held the office "{row.office}" on {meeting.date.words}'
-            yield entry.problem(loc, what, f"expected a date within its holders, see {_path(row.office, 'offices')}")
+            expected = f"expected a date within its holders, see {_path(row.office, 'offices')}"
+            yield entry.problem(loc, what, expected, code="nobody-in-office")
         elif row.principal and row.principal != found.person and row.principal in index.records:
             what = f'"{row.principal}" did not hold the office "{row.office}" on {meeting.date.words}'
-            yield entry.problem(loc, what, f"expected its holder, see {_path(row.office, 'offices')}", found.person)
+            expected = f"expected its holder, see {_path(row.office, 'offices')}"
+            yield entry.problem(loc, what, expected, found.person, code="wrong-holder")
         elif row.represented_by == found.person:
             what = f'"{row.represented_by}" held the office itself on {meeting.date.words}'
             loc = ("participation", position, "represented_by")
-            yield entry.problem(
-                loc, what, "nobody stands in for themselves: mend the status, or who represented the office"
-            )
+            expected = "nobody stands in for themselves: mend the status, or who represented the office"
+            yield entry.problem(loc, what, expected, code="wrong-stand-in")
 
 
 def _named(record: Meeting, body_id: str, when: Edtf, entry: Entry, index: Index) -> Iterator[Problem]:
@@ -88,7 +89,7 @@ def _named(record: Meeting, body_id: str, when: Edtf, entry: Entry, index: Index
         if re.search(rf"(?<!\w){re.escape(other)}(?!\w)", record.title):
             what = f'"{other}" was not the name of "{body_id}" on {when.words}'
             expected = f"expected its name then, see {_path(body_id, 'bodies')}"
-            yield entry.problem(("title",), what, expected, current.short or current.name)
+            yield entry.problem(("title",), what, expected, current.short or current.name, code="name-of-another-time")
             return
 
 
@@ -101,7 +102,8 @@ def _in_order(office: Office, entry: Entry) -> Iterator[Problem]:
             or one.during.end.first > next_one.during.first
         ):
             what = f'"{next_one.person}" begins before "{one.person}" ends'
-            yield entry.problem(("holders", position + 1, "during"), what, "expected the holders in order of time")
+            loc, expected = ("holders", position + 1, "during"), "expected the holders in order of time"
+            yield entry.problem(loc, what, expected, code="holders-out-of-order")
 
 
 def _alive(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
@@ -113,9 +115,8 @@ def _alive(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
     for loc, id in came:
         person = index.records.get(id or "")
         if isinstance(person, Person) and not _lived(person, meeting.date):
-            yield entry.problem(
-                loc, f'"{id}" was not alive on {meeting.date.words}', f"see {_path(id or '', 'people')}"
-            )
+            what = f'"{id}" was not alive on {meeting.date.words}'
+            yield entry.problem(loc, what, f"see {_path(id or '', 'people')}", code="not-alive")
 
 
 def _lived(person: Person, when: Edtf) -> bool:
@@ -132,7 +133,8 @@ def _apart(index: Index, entries: Mapping[str, Entry]) -> Iterator[Problem]:
         for (one, first), (other, second) in pairwise(sorted(meetings, key=lambda pair: (pair[1].date.first, pair[0]))):
             if second.date.first <= first.date.last:
                 what = f'"{body}" was meeting as "{one}" on {first.date.words} already'
-                yield entries[other].problem(("date",), what, "expected another date, or another body")
+                expected = "expected another date, or another body"
+                yield entries[other].problem(("date",), what, expected, code="two-meetings-at-once")
 
 
 def _said_in_time(quote: Quote, entry: Entry, index: Index) -> Iterator[Problem]:
@@ -140,10 +142,11 @@ def _said_in_time(quote: Quote, entry: Entry, index: Index) -> Iterator[Problem]
     meeting, source = index.records.get(quote.meeting or ""), index.records.get(quote.source.source)
     if isinstance(meeting, Meeting) and quote.date.last < meeting.date.first:
         what = f'{quote.date.words} is before "{quote.meeting}", {meeting.date.words}'
-        yield entry.problem(("date",), what, "expected the day of the meeting, or a day after it")
+        expected = "expected the day of the meeting, or a day after it"
+        yield entry.problem(("date",), what, expected, code="quote-out-of-time")
     if isinstance(source, Source) and source.published and quote.date.first > source.published.last:
         what = f"{quote.date.words} is after the source was published, {source.published.words}"
-        yield entry.problem(("date",), what, f"see {_path(quote.source.source, 'sources')}")
+        yield entry.problem(("date",), what, f"see {_path(quote.source.source, 'sources')}", code="quote-out-of-time")
 
 
 def _path(id: str, folder: str) -> str:

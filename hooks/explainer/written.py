@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from explainer import figures, render
+from explainer import figures, templating
 from explainer.links import LINK, Index, place
 from explainer.problems import Problem, closest
 from explainer.records import Record
@@ -18,9 +18,8 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CODE = re.compile(r"(^```.*?^```[ \t]*$)|(`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 CITED = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 BLOCK = re.compile(r"\s*<(?:figure|div|table|ul|ol|dl|section|article|p|aside)\b")
-TAG_OR_SIGN = re.compile(r"(<[^>]*>)|([*_`\[\]\\!#~^])")
+TAG_OR_SIGN = re.compile(r"(<[^>]*>|&#?\w+;)|([*_`\[\]\\!#~^])")
 NO_FIGURE = re.compile(r"^'jinja2.*TemplateModule.*' has no attribute '(\w+)'$")
-IMPORTS = '{% import "figures.html.j2" as figure with context %}'
 
 
 def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -32,9 +31,8 @@ def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
         try:
             text = path.read_text(encoding="utf-8")
         except (UnicodeDecodeError, OSError):
-            problems.append(
-                Problem(f"{docs.name}/{uri}", 1, 1, "the page cannot be read as UTF-8 text", "save it as UTF-8")
-            )
+            what, expected = "the page cannot be read as UTF-8 text", "save it as UTF-8"
+            problems.append(Problem(f"{docs.name}/{uri}", 1, 1, what, expected, code="wrong-encoding"))
             continue
         found[uri] = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text)
     return found, problems
@@ -50,24 +48,25 @@ def unknown_sources(texts: Mapping[str, str], index: Index, docs: str = "docs") 
     for uri, text in texts.items():
         for match in CITED.finditer(links_only(text)):
             if wrong := index.target_problem(match[1], ("sources",)):
-                yield Problem(f"{docs}/{uri}", *place(text, match.start(1)), *wrong)
+                yield Problem(f"{docs}/{uri}", *place(text, match.start(1)), **wrong)
 
 
 def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs") -> tuple[str, list[Problem]]:
     """The Markdown of a hand-written page with links, citations and figures in place, or what is wrong with it."""
     path = f"{docs}/{uri}"
-    template = IMPORTS + _as_calls(text)
     numbers = {id: number for number, id in enumerate(dict.fromkeys(CITED.findall(links_only(text))), 1)}
     own = env.overlay(finalize=_for_markdown)
     root = "../" * (uri.count("/") + (not uri.endswith("index.md")))
     try:
-        compiled = own.from_string(template)
+        compiled = own.from_string(_as_calls(text))
         return compiled.render(**_tools(index, env, root, numbers)), []
     except TemplateSyntaxError as error:
-        return "", [Problem(path, error.lineno, 1, f"the figure or link is not written right: {error.message}")]
+        what = f"the figure or link is not written right: {error.message}"
+        return "", [Problem(path, error.lineno, 1, what, code="bad-figure")]
     except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
         told = NO_FIGURE.sub(r'there is no figure "\1"', str(error.args[0] if error.args else error))
-        return "", [Problem(path, _line(error), 1, f"this cannot be drawn: {told}", "check the name and the values")]
+        what, expected = f"this cannot be drawn: {told}", "check the name and the values"
+        return "", [Problem(path, _line(error), 1, what, expected, code="bad-figure")]
 
 
 def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]) -> dict[str, object]:
@@ -83,10 +82,11 @@ def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]
             raise LookupError(f'there is no record "{id}"' + (f'; did you mean "{near}"?' if near else ""))
         return index.records[id]
 
-    context = render.tools(index, env, root) | {"numbers": numbers}
+    context = templating.tools(index, env, root) | {"numbers": numbers}
     macros = env.get_template("macros.html.j2").make_module(context)
     drawn = {"columns": figures.columns, "tally": figures.tally}
-    return context | {"m": macros, "cite": cite, "record": record} | drawn
+    context |= {"m": macros, "cite": cite, "record": record} | drawn
+    return context | {"figure": env.get_template("figures.html.j2").make_module(context)}
 
 
 def _as_calls(text: str) -> str:

@@ -1,14 +1,12 @@
 """YAML read as text: every scalar stays the text that was written, every mistake has a line and a column."""
 
-import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
 
+from explainer.plain_text import hidden
 from explainer.problems import Problem
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 SAID = {
     "mapping values are not allowed": ('a second ": " stands in the value', "put the value in quotes"),
@@ -24,17 +22,6 @@ SAID = {
         "begin the list on a line of its own",
     ),
 }
-UNSEEN = (
-    (
-        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]"),
-        "a control character (U+{:04X}) stands here",
-    ),
-    (
-        re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
-        "an invisible mark (U+{:04X}) that turns the direction of writing stands here",
-    ),
-)
-
 Loc = tuple[str | int, ...]
 
 
@@ -53,22 +40,6 @@ class Document(NamedTuple):
 
     value: Any
     marks: dict[Loc, Mark]
-
-
-def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
-    """The text of a file; problems if it is too large, not UTF-8, or holds characters nobody sees."""
-    if len(raw) > MAX_BYTES:
-        return "", [
-            Problem(path, 1, 1, f"the file has {len(raw)} bytes", f"expected one record, under {MAX_BYTES} bytes")
-        ]
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        return "", [Problem(path, *_mark(before), "the file is not UTF-8 text here", "save it with the encoding UTF-8")]
-    if text.startswith("\ufeff"):
-        return "", [Problem(path, 1, 1, "the file begins with a byte order mark", "save it as UTF-8 without BOM")]
-    return text, [*_unseen(text, path)]
 
 
 def read(text: str, path: str) -> tuple[Document, list[Problem]]:
@@ -100,33 +71,35 @@ class _Reader:
     def document(self, events: Any) -> Any:
         next(events)
         if isinstance(start := next(events), yaml.StreamEndEvent):
-            self._stop(start, "the file is empty", "expected a record: lines of the form key: value")
+            self._stop(
+                start, "the file is empty", "expected a record: lines of the form key: value", code="not-a-record"
+            )
         first = next(events)
         if not isinstance(first, yaml.MappingStartEvent):
-            self._stop(first, "the file is not a record", "expected lines of the form key: value")
+            self._stop(first, "the file is not a record", "expected lines of the form key: value", code="not-a-record")
         value = self._value(first, events, ())
         next(events)
         if not isinstance(extra := next(events), yaml.StreamEndEvent):
-            self._stop(extra, "a second record begins here", "keep one record per file")
+            self._stop(extra, "a second record begins here", "keep one record per file", code="second-record")
         return value
 
     def _value(self, event: Any, events: Any, loc: Loc) -> Any:
         self.marks[loc] = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
-            self._stop(event, f'"*{event.anchor}" is a YAML alias', "write the value out")
+            self._stop(event, f'"*{event.anchor}" is a YAML alias', "write the value out", code="yaml-shorthand")
         if event.anchor:
-            self._stop(event, f'"&{event.anchor}" is a YAML anchor', 'put the text in quotes, or leave out the "&"')
+            what, expected = f'"&{event.anchor}" is a YAML anchor', 'put the text in quotes, or leave out the "&"'
+            self._stop(event, what, expected, code="yaml-shorthand")
         if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._stop(event, f'"{tag}" is a YAML tag', 'put the text in quotes, or leave out the "!"')
+            what = f'"{event.tag.replace("tag:yaml.org,2002:", "!!")}" is a YAML tag'
+            self._stop(event, what, 'put the text in quotes, or leave out the "!"', code="yaml-shorthand")
         if isinstance(event, yaml.ScalarEvent):
-            for match, what, expected in _invisible(event.value):
-                self._problem(event, what.format(ord(match[0])), expected)
+            for _, what in hidden(event.value):
+                self._problem(event, what, "delete it", code="hidden-character")
             return event.value
         if len(loc) >= MAX_DEPTH:
-            self._stop(
-                event, f"the file nests deeper than {MAX_DEPTH} levels", "check the brackets and the indentation"
-            )
+            what = f"the file nests deeper than {MAX_DEPTH} levels"
+            self._stop(event, what, "check the brackets and the indentation", code="too-large")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._items(events, loc)
         return self._pairs(events, loc)
@@ -141,41 +114,28 @@ class _Reader:
         pairs: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._stop(event, "a key is not plain text", "expected lines of the form key: value")
+                self._stop(
+                    event, "a key is not plain text", "expected lines of the form key: value", code="not-a-record"
+                )
             key = event.value
             value_event = next(events)
             if key in pairs:
                 first = self.marks[(*loc, key, "~key")]
-                self._problem(event, f'the key "{key}" stands twice', f"it stands already on line {first.line}")
+                what, expected = f'the key "{key}" stands twice', f"it stands already on line {first.line}"
+                self._problem(event, what, expected, code="duplicate-key")
                 self._value(value_event, events, (*loc, key, "~again"))
                 continue
             self.marks[(*loc, key, "~key")] = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
             pairs[key] = self._value(value_event, events, (*loc, key))
         return pairs
 
-    def _problem(self, event: Any, what: str, expected: str) -> None:
+    def _problem(self, event: Any, what: str, expected: str, *, code: str) -> None:
         mark = event.start_mark
-        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, what, expected))
+        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, what, expected, code=code))
 
-    def _stop(self, event: Any, what: str, expected: str) -> None:
-        self._problem(event, what, expected)
+    def _stop(self, event: Any, what: str, expected: str, *, code: str) -> None:
+        self._problem(event, what, expected, code=code)
         raise _StopError
-
-
-def _unseen(text: str, path: str) -> list[Problem]:
-    """Invisible characters, each where it stands; the first twenty are enough."""
-    found = [
-        Problem(path, *_mark(text[: match.start()]), what.format(ord(match[0])), expected)
-        for match, what, expected in _invisible(text)
-    ]
-    return found[:20]
-
-
-def _invisible(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
-    """Control characters and marks that turn the direction of writing are never meant."""
-    for pattern, what in UNSEEN:
-        for match in pattern.finditer(text):
-            yield match, what, "delete it"
 
 
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
@@ -185,11 +145,9 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())]:
-        return Problem(path, line, here.index("\t") + 1, "the line is indented with a tab", "use spaces")
+        return Problem(
+            path, line, here.index("\t") + 1, "the line is indented with a tab", "use spaces", code="tab-indentation"
+        )
     said = str(getattr(error, "problem", None) or "it cannot be read")
     told = next((told for part, told in SAID.items() if part in said), (said, "check the indentation and the colons"))
-    return Problem(path, line, column, f"this is not valid YAML: {told[0]}", told[1])
-
-
-def _mark(before: str) -> Mark:
-    return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Problem(path, line, column, f"this is not valid YAML: {told[0]}", told[1], code="yaml-syntax")

@@ -22,7 +22,7 @@ class Moment(Part):
     def _one(self) -> Self:
         """Exactly one of the two ways to name a day."""
         if (self.record is None) == (self.date is None):
-            raise wrong("a moment is either a record or a date", "keep one of the two keys")
+            raise wrong("a moment is either a record or a date", "keep one of the two keys", code="not-exactly-one")
         return self
 
 
@@ -68,5 +68,9 @@ class Check(Part):
     def _one(self) -> Self:
         """Exactly one computation."""
         if sum(part is not None for part in (self.span, self.days, self.count, self.sequence, self.meetings)) != 1:
-            raise wrong("a check computes exactly one thing", "keep one of span, days, count, sequence, meetings")
+            raise wrong(
+                "a check computes exactly one thing",
+                "keep one of span, days, count, sequence, meetings",
+                code="not-exactly-one",
+            )
         return self

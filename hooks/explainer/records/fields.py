@@ -61,7 +61,12 @@ class Choice:
     def _check(self, text: str) -> str:
         if _text(text) not in self.table:
             choices = ", ".join(self.table)
-            raise wrong(f'"{text}" is not one of the choices', f"expected {choices}", closest(text, self.table))
+            raise wrong(
+                f'"{text}" is not one of the choices',
+                f"expected {choices}",
+                closest(text, self.table),
+                code="unknown-choice",
+            )
         return text
 
 
@@ -72,9 +77,11 @@ class Markdown:
     inline: bool = False
 
 
-def wrong(what: str, expected: str = "", suggestion: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+def wrong(
+    what: str, expected: str = "", suggestion: str = "", at: tuple[str | int, ...] = (), *, code: str
+) -> PydanticCustomError:
     """The error a validator raises; its parts reach the editor apart. `at` leads on to the key that is meant."""
-    context = {"what": what, "expected": expected, "suggestion": suggestion, "at": at}
+    context = {"what": what, "expected": expected, "suggestion": suggestion, "at": at, "code": code}
     return PydanticCustomError("wrong_value", "{what}", context)
 
 
@@ -85,13 +92,13 @@ def is_id(text: str) -> bool:
 
 def _id(text: str) -> str:
     if not is_id(_text(text)):
-        raise wrong(f'"{text}" cannot be an id', ID_FORM)
+        raise wrong(f'"{text}" cannot be an id', ID_FORM, code="bad-id")
     return text
 
 
 def _text(text: str) -> str:
     if not text.strip():
-        raise wrong("the value is empty", "write the value, or leave out the key")
+        raise wrong("the value is empty", "write the value, or leave out the key", code="empty-value")
     return text
 
 
@@ -99,11 +106,11 @@ def _date(text: object) -> dates.Edtf:
     if isinstance(text, dates.Edtf):
         return text
     if not isinstance(text, str):
-        raise wrong("a date is a single value", dates.FORMS)
+        raise wrong("a date is a single value", dates.FORMS, code="bad-date")
     try:
         return dates.parse(_text(text))
     except ValueError as error:
-        raise wrong(str(error), dates.FORMS) from None
+        raise wrong(str(error), dates.FORMS, code="bad-date") from None
 
 
 def _url(text: str) -> str:
@@ -113,7 +120,11 @@ def _url(text: str) -> str:
     except ValueError:
         parts, host = urlsplit(""), None
     if parts.scheme not in ("http", "https") or not host or parts.username or re.search(r'[\s<>"\\^`{|}]', text):
-        raise wrong(f'"{text}" is not a web address', "expected a whole address beginning https:// or http://")
+        raise wrong(
+            f'"{text}" is not a web address',
+            "expected a whole address beginning https:// or http://",
+            code="bad-address",
+        )
     return text
 
 
@@ -121,7 +132,7 @@ def _whole(text: object) -> int:
     if isinstance(text, int):
         return text
     if not isinstance(text, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
-        raise wrong(f'"{text}" is not a whole number', "expected digits only, such as 32")
+        raise wrong(f'"{text}" is not a whole number', "expected digits only, such as 32", code="bad-number")
     return int(text)
 
 
@@ -129,19 +140,21 @@ def _degrees(text: object) -> float:
     if isinstance(text, float):
         return text
     if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,6})?", text) or abs(float(text)) > 180:
-        raise wrong(f'"{text}" is not a number of degrees', "expected decimal degrees, such as 48.21")
+        raise wrong(
+            f'"{text}" is not a number of degrees', "expected decimal degrees, such as 48.21", code="bad-number"
+        )
     return float(text)
 
 
 def _yes(text: object) -> bool:
     if text in (True, "true"):
         return True
-    raise wrong(f'"{text}" is not allowed here', "write true, or leave out the key")
+    raise wrong(f'"{text}" is not allowed here', "write true, or leave out the key", code="only-true")
 
 
 def _language(text: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        raise wrong(f'"{text}" is not a language tag', "expected a tag such as en, uk, ru or de")
+        raise wrong(f'"{text}" is not a language tag', "expected a tag such as en, uk, ru or de", code="bad-language")
     return text
 
 

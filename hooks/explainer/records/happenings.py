@@ -37,15 +37,22 @@ class Participation(Part):
                 "nobody is named in place of the absent",
                 'add "represented_by:", or "represented_as: not known"',
                 at=("status",),
+                code="no-stand-in",
             )
         if self.status in ("present", "unknown") and self.represented_by:
             raise wrong(
                 f'"represented_by" does not go with status {self.status}',
                 "leave it out or mend the status",
                 at=("represented_by",),
+                code="wrong-stand-in",
             )
         if self.status != "unknown" and not self.sources and not self.unverified:
-            raise wrong("the attendance names no source", 'add "sources:", or "unverified: true"', at=("status",))
+            raise wrong(
+                "the attendance names no source",
+                'add "sources:", or "unverified: true"',
+                at=("status",),
+                code="no-source",
+            )
         return self
 
 
@@ -86,12 +93,19 @@ class Meeting(Record):
     def _placed(self) -> Self:
         """A meeting that was held has a place; an office has one row."""
         if self.status == "held" and not self.place:
-            raise wrong("a meeting that was held needs a place", 'add "place:" with the id of a place', at=("status",))
+            raise wrong(
+                "a meeting that was held needs a place",
+                'add "place:" with the id of a place',
+                at=("status",),
+                code="no-place",
+            )
         offices = [row.office for row in self.participation]
         for position, office in enumerate(offices):
             if office in offices[:position]:
                 what = f'"{office}" has more than one row under participation'
-                raise wrong(what, "keep one row per office", at=("participation", position, "office"))
+                raise wrong(
+                    what, "keep one row per office", at=("participation", position, "office"), code="office-twice"
+                )
         return self
 
 

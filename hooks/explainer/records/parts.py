@@ -73,8 +73,14 @@ class Record(Part):
                 what = f'"{key}" under unverified is no key of this kind'
                 near = closest(key, type(self).model_fields)
                 raise wrong(
-                    what, "expected keys of this record, such as date or summary", near, ("unverified", position)
+                    what,
+                    "expected keys of this record, such as date or summary",
+                    near,
+                    ("unverified", position),
+                    code="unknown-key",
                 )
         if type(self).needs_source and not self.sources and not self.unverified:
-            raise wrong("the record names no source", 'add "sources:", or list the keys under "unverified:"')
+            raise wrong(
+                "the record names no source", 'add "sources:", or list the keys under "unverified:"', code="no-source"
+            )
         return self

@@ -41,7 +41,11 @@ class Principle(Record):
     def _numbered(self) -> Self:
         """The official ten are numbered, ideas are not."""
         if self.official != (self.number is not None):
-            raise wrong("an official principle has a number and an idea has none", "mend official or number")
+            raise wrong(
+                "an official principle has a number and an idea has none",
+                "mend official or number",
+                code="principle-number",
+            )
         return self
 
 
@@ -118,10 +122,14 @@ class Claim(Record):
                 "an assessment has the verdict opinion, and nothing else has it",
                 "mend label or verdict",
                 at=("verdict",),
+                code="wrong-verdict",
             )
         if self.verdict in ("contradicted", "refuted") and not self.contradicted:
             raise wrong(
-                f'the verdict "{self.verdict}" needs evidence against the claim', 'add "contradicted:"', at=("verdict",)
+                f'the verdict "{self.verdict}" needs evidence against the claim',
+                'add "contradicted:"',
+                at=("verdict",),
+                code="wrong-verdict",
             )
         return self
 

@@ -1,0 +1,119 @@
+"""What templates may call: the words of the vocabulary, links that know where they stand, sense as of a date."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from pydantic import BaseModel
+
+from explainer import claims, figures, mistakes, prose, quotes, sense
+from explainer.links import Index
+from explainer.records import KINDS, Record, dates, vocabulary
+from explainer.records.actors import Office, Place
+from explainer.records.dates import Edtf
+from explainer.records.parts import Citation
+from explainer.records.words import Principle
+
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Environment:
+    """The templates: every value escaped, every missing name an error. `locked` tells how each quote was compared."""
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals |= {
+        "words": {name.lower(): table for name, table in vars(vocabulary).items() if name.isupper()},
+        "kinds": KINDS,
+        "locked": locked,
+        "comparisons": quotes.VERDICTS,
+        "roman": ROMAN.__getitem__,
+        "computed": claims.compute,
+        "chair_of": figures.chair_of,
+        "chair_words": figures.CHAIRS,
+        "codes": mistakes.CODES,
+        "edtf": dates.parse,
+    }
+    return env
+
+
+def tools(index: Index, env: Environment, root: str, record: Record | None = None) -> dict[str, Any]:
+    """What templates may call; `root` leads from the page to the top of the site, `record` numbers its citations."""
+    numbers = {source: number for number, source in enumerate(_cited(record), 1)} if record else {}
+    link = partial(_link, index, root)
+    context: dict[str, Any] = {
+        "index": index,
+        "root": root,
+        "link": link,
+        "title": partial(title, index),
+        "inline": lambda text: prose.html(text, link, inline=True),
+        "prose": lambda text: prose.html(text, link),
+        "numbers": numbers,
+        "name_on": partial(_name_on, index),
+        "holder_on": partial(_holder_on, index),
+        "state_on": partial(_state_on, index),
+    }
+    macros = env.get_template("macros.html.j2").make_module(context)
+    return context | {"m": macros}
+
+
+def title(index: Index, id: str) -> str:
+    """The title of a record or a hand-written page; the id itself where the record has a mistake."""
+    record = index.records.get(id)
+    return full_title(record) if record else index.written.get(id, id)
+
+
+def full_title(record: Record) -> str:
+    """The title as a heading shows it: an official principle carries its number."""
+    number = record.number if isinstance(record, Principle) else None
+    return f"{ROMAN[number]}. {record.title}" if number else record.title
+
+
+def _cited(record: BaseModel) -> list[str]:
+    """The sources a record cites, in the order in which its page shows them, each once."""
+    found: dict[str, None] = {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Citation):
+                found[part.source] = None
+            elif isinstance(part, BaseModel):
+                found |= dict.fromkeys(_cited(part))
+    return list(found)
+
+
+def _link(index: Index, root: str, id: str, words: str = "") -> Markup:
+    """A link to a record under its title or the given words; bare words where the record has a mistake."""
+    shown = escape(words or title(index, id))
+    if id in index.written:
+        address = re.sub(r"(^|/)index$", r"\1", id.removeprefix("docs/").removesuffix(".md"))
+        return Markup('<a href="{}{}">{}</a>').format(root, address and f"{address}/", shown)
+    if id not in index.kinds:
+        return shown
+    return Markup(f'<a href="{root}{index.kinds[id].folder}/{id}/">{shown}</a>')
+
+
+def _name_on(index: Index, id: str, when: Edtf) -> str:
+    record = index.records.get(id)
+    name = sense.name_on(record, when) if record else None
+    return name.name if name else title(index, id)
+
+
+def _holder_on(index: Index, office: str, when: Edtf) -> str | None:
+    record = index.records.get(office)
+    found = sense.holder(record, when) if isinstance(record, Office) else None
+    return found.person if found else None
+
+
+def _state_on(index: Index, place: str, when: Edtf) -> str | None:
+    record = index.records.get(place)
+    return sense.state_on(record, when) if isinstance(record, Place) else None
