@@ -105,7 +105,7 @@ def _grouped(index: Index, id: str) -> dict[str, list[str]]:
 
 
 def _groups(kind: type[Record], ordered: list[tuple[str, Record]]) -> dict[object, list[tuple[str, Record]]]:
-    """The records of an index page under the value that its kind is grouped by, those of the vocabulary in its order."""
+    """The records of an index page under the value their kind is grouped by, in the order of the vocabulary."""
     groups: dict[object, list[tuple[str, Record]]] = {}
     if kind.grouped_by:
         marks = kind.model_fields[kind.grouped_by].metadata
