@@ -1,5 +1,6 @@
 """Synthetic records: N linked ones of the kinds that a reader would see most."""
 
+from datetime import date
 from pathlib import Path
 from textwrap import indent
 
@@ -51,6 +52,11 @@ def linked(number: int, each: int) -> list[str]:
     return [f"{KINDS[step % 5]}-{(number * 3 + step * 17 + 1) % each}" for step in range(10)]
 
 
+def date_of(number: int) -> str:
+    """A day of its own for each meeting, for a body meets once on a day."""
+    return date.fromordinal(657_500 + 3 * number).isoformat()
+
+
 def title(kind: str, number: int) -> str:
     return f"{kind.capitalize()} {number} {WORDS[number % len(WORDS)]}"
 
@@ -62,8 +68,8 @@ def _record(kind: str, number: int, each: int) -> str:
     match kind:
         case "meetings":
             row = f"participation:\n  - office: minister\n    status: present\n{indent(cited, '    ')}"
-            date = f"date: {1900 + number % 120}-{number % 12 + 1:02}-{number % 28 + 1:02}\n"
-            held = f"{date}status: held\nform: ministerial\nbody: council\nplace: aville\n"
+            day = f"date: {date_of(number)}\n"
+            held = f"{day}status: held\nform: ministerial\nbody: council\nplace: aville\n"
             return f"{head}{cited}{held}{row}background: {prose}\n"
         case "people":
             return f"{head}{cited}note: {prose}\nstate: astate\n"
