@@ -1,7 +1,7 @@
 """What templates may call: the words of the vocabulary, links that know where they stand, sense as of a date."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -48,7 +48,11 @@ def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) 
 
 def tools(index: Index, env: Environment, root: str, record: Record | None = None) -> dict[str, Any]:
     """What templates may call; `root` leads from the page to the top of the site, `record` numbers its citations."""
-    numbers = {source: number for number, source in enumerate(_cited(record), 1)} if record else {}
+    shown: dict[str, list[str]] = {}
+    for citation in _citations(record) if record else ():
+        places = shown.setdefault(citation.source, [])
+        told = ": ".join(part for part in (citation.at, citation.note) if part)
+        places += [told] if told and told not in places else []
     link = partial(_link, index, root)
     context: dict[str, Any] = {
         "index": index,
@@ -57,7 +61,8 @@ def tools(index: Index, env: Environment, root: str, record: Record | None = Non
         "title": partial(title, index),
         "inline": lambda text: prose.html(text, link, inline=True),
         "prose": lambda text: prose.html(text, link),
-        "numbers": numbers,
+        "numbers": {source: number for number, source in enumerate(shown, 1)},
+        "places": shown,
         "name_on": partial(_name_on, index),
         "holder_on": partial(_holder_on, index),
         "state_on": partial(_state_on, index),
@@ -78,17 +83,15 @@ def full_title(record: Record) -> str:
     return f"{ROMAN[number]}. {record.title}" if number else record.title
 
 
-def _cited(record: BaseModel) -> list[str]:
-    """The sources a record cites, in the order in which its page shows them, each once."""
-    found: dict[str, None] = {}
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Citation):
-                found[part.source] = None
-            elif isinstance(part, BaseModel):
-                found |= dict.fromkeys(_cited(part))
-    return list(found)
+def _citations(part: BaseModel) -> Iterator[Citation]:
+    """Every citation of a record, in the order in which its page shows them."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Citation):
+                yield inner
+            elif isinstance(inner, BaseModel):
+                yield from _citations(inner)
 
 
 def _link(index: Index, root: str, id: str, words: str = "") -> Markup:
