@@ -80,6 +80,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Check who came, the date of the meeting, and the person's dates.",
         "name-of-another-time": "The title calls a body by a name that it had earlier or later, but not on that day. "
         "Use the name of the day, such as CSCE until 1994 and OSCE from 1995.",
+        "not-a-member": "A state sits in or chairs a body to which, by its own record, it did not belong on that day. "
+        "Check the office or the chair, the date of the meeting, and the state's memberships.",
+        "number-taken": "Two meetings of one body, or two principles, have the same number. Mend one of them.",
         "two-meetings-at-once": "One body holds two meetings on the same day. Mend one of the dates, or the body.",
         "quote-out-of-time": "The words are dated before their occasion, or after the source that has them. "
         "Mend the date of the quote, or the date of the meeting or source.",

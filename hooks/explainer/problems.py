@@ -56,5 +56,6 @@ def listed(problems: Iterable[Problem]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or nothing; a shortened or misspelt id is found, a wild guess is not."""
-    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return matches[0] if matches else ""
+    by_lower = {one.lower(): one for one in sorted(known, reverse=True)}
+    matches = get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.6)
+    return by_lower[matches[0]] if matches else ""

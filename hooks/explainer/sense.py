@@ -12,7 +12,7 @@ from explainer.records.actors import Body, Holder, Office, Person, Place, State
 from explainer.records.dates import Edtf
 from explainer.records.happenings import Meeting
 from explainer.records.parts import Name
-from explainer.records.words import Quote, Source
+from explainer.records.words import Principle, Quote, Source
 from explainer.yaml_text import Loc
 
 HAPPENED = ("held", "moved", "planned")
@@ -26,7 +26,9 @@ def sense(index: Index, entries: Mapping[str, Entry]) -> list[Problem]:
         problems += _chairs(record, entries[id], index)
         problems += _named(record, record.body, record.date, entries[id], index)
         problems += _alive(record, entries[id], index)
+        problems += _members(record, entries[id], index)
     problems += _apart(index, entries)
+    problems += _numbered(index, entries)
     for id, record in index.of("quotes"):
         assert isinstance(record, Quote)
         problems += _said_in_time(record, entries[id], index)
@@ -80,17 +82,51 @@ def _chairs(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
 
 def _named(record: Meeting, body_id: str, when: Edtf, entry: Entry, index: Index) -> Iterator[Problem]:
     """A title may not call a body by a name it did not have on that date."""
-    body = index.records.get(body_id)
-    if not isinstance(body, Body) or not (current := name_on(body, when)):
-        return
-    now = {current.name, current.short} - {None}
-    others = {word for name in body.names for word in (name.name, name.short) if word} - now
-    for other in sorted(others):
+    bodies = [body for body in map(index.records.get, _chain(body_id, index)) if isinstance(body, Body)]
+    current = [name for name in (name_on(body, when) for body in bodies) if name]
+    now = {word for name in current for word in (name.name, name.short)}
+    others = {word for body in bodies for name in body.names for word in (name.name, name.short) if word} - now
+    for other in sorted(others, key=lambda word: (-len(word), word)):
         if re.search(rf"(?<!\w){re.escape(other)}(?!\w)", record.title):
             what = f'"{other}" was not the name of "{body_id}" on {when.words}'
             expected = f"expected its name then, see {_path(body_id, 'bodies')}"
-            yield entry.problem(("title",), what, expected, current.short or current.name, code="name-of-another-time")
+            then = next((name.short or name.name for name in current), "")
+            yield entry.problem(("title",), what, expected, then, code="name-of-another-time")
             return
+
+
+def _chain(body_id: str, index: Index) -> list[str]:
+    """A body and the bodies it is part of."""
+    chain = [body_id]
+    while isinstance(body := index.records.get(chain[-1]), Body) and body.part_of and body.part_of not in chain:
+        chain.append(body.part_of)
+    return chain
+
+
+def _members(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
+    """Who sits in a body, or chairs it, belongs to it on that day, as far as the state's record tells."""
+    chain = _chain(meeting.body, index)
+    sitting: list[tuple[Loc, str | None]] = [(("chair",), meeting.chair)]
+    for position, row in enumerate(meeting.participation):
+        office = index.records.get(row.office)
+        sitting.append((("participation", position, "office"), office.state if isinstance(office, Office) else None))
+    for loc, id in sitting:
+        state = index.records.get(id or "")
+        terms = [one.during for one in state.memberships if one.body in chain] if isinstance(state, State) else []
+        if terms and not any(term.first <= meeting.date.first <= term.last for term in terms):
+            what = f'"{id}" did not belong to "{chain[-1]}" on {meeting.date.words}'
+            yield entry.problem(loc, what, f"see {_path(id or '', 'states')}", code="not-a-member")
+
+
+def _numbered(index: Index, entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """A body counts each of its meetings once, and the Final Act each of its principles."""
+    taken: dict[tuple[str, int], str] = {}
+    for id, record in (*index.of("meetings"), *index.of("principles")):
+        if isinstance(record, Meeting | Principle) and record.number is not None:
+            counted = record.body if isinstance(record, Meeting) else "principles"
+            if (other := taken.setdefault((counted, record.number), id)) != id:
+                what = f'the number {record.number} is taken by "{other}"'
+                yield entries[id].problem(("number",), what, "expected a number of its own", code="number-taken")
 
 
 def _in_order(office: Office, entry: Entry) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.records.fields import Date, Degrees, Part, Prose, Ref, Text, Yes
+from explainer.records.fields import Date, Latitude, Longitude, Part, Prose, Ref, Text, Yes
 from explainer.records.parts import Citation, Name, Native, Record
 
 
@@ -95,8 +95,8 @@ class Place(Record):
     plural: ClassVar = "Places"
     needs_source: ClassVar = False
 
-    latitude: Degrees = Field(description="Degrees north, to two decimals at most.")
-    longitude: Degrees = Field(description="Degrees east, to two decimals at most.")
+    latitude: Latitude = Field(description="Degrees north, to two decimals at most.")
+    longitude: Longitude = Field(description="Degrees east, to two decimals at most.")
     belonged: tuple["Belonging", ...] = Field(description="The state it lay in, and when where that changed.")
 
 

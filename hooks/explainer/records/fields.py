@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -136,13 +137,12 @@ def _whole(text: object) -> int:
     return int(text)
 
 
-def _degrees(text: object) -> float:
+def _degrees(most: int, text: object) -> float:
     if isinstance(text, float):
         return text
-    if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,6})?", text) or abs(float(text)) > 180:
-        raise wrong(
-            f'"{text}" is not a number of degrees', "expected decimal degrees, such as 48.21", code="bad-number"
-        )
+    if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,6})?", text) or abs(float(text)) > most:
+        expected = f"expected decimal degrees from -{most} to {most}, such as 48.21"
+        raise wrong(f'"{text}" is not a number of degrees', expected, code="bad-number")
     return float(text)
 
 
@@ -170,5 +170,6 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "description": dates.FORMS}),
 ]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "string", "pattern": "^[0-9]+$"})]
-Degrees = Annotated[float, BeforeValidator(_degrees), WithJsonSchema({"type": "string"})]
+Latitude = Annotated[float, BeforeValidator(partial(_degrees, 90)), WithJsonSchema({"type": "string"})]
+Longitude = Annotated[float, BeforeValidator(partial(_degrees, 180)), WithJsonSchema({"type": "string"})]
 Yes = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"type": "string", "const": "true"})]
