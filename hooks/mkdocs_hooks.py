@@ -94,13 +94,18 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navi
 
 
 def _core() -> ModuleType:
-    """The core; in a preview imported afresh for each build, so that edits to its code show."""
-    if preview["on"]:
-        for name in [name for name in sys.modules if name.partition(".")[0] == "explainer"]:
-            del sys.modules[name]
+    """The core; in a preview imported afresh for each build, so that edits to its code show once they make sense."""
+    names = [name for name in sys.modules if name.partition(".")[0] == "explainer"] if preview["on"] else []
+    before = {name: sys.modules.pop(name) for name in names}
     sys.path.insert(0, HERE)
     try:
         return import_module("explainer")
+    except Exception:
+        if not before:
+            raise
+        sys.modules.update(before)
+        log.exception("the code cannot be read; the preview goes on with the code as it was")
+        return before["explainer"]
     finally:
         sys.path.remove(HERE)
 
