@@ -25,7 +25,10 @@ ORDER = (
     "",
     "cli",
 )
-WITHIN_RECORDS = ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", "")
+WITHIN = {
+    "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
+    "figures": ("chairs", ""),
+}
 
 
 def test_only_the_adaptor_knows_mkdocs() -> None:
@@ -59,8 +62,8 @@ def test_each_module_says_what_it_is_for() -> None:
 def _rank(module: str) -> tuple[int, int]:
     _, *rest = [*module.split("."), ""]
     first = rest[0]
-    inner = rest[1] if first == "records" and len(rest) > 1 else ""
-    return ORDER.index(first), WITHIN_RECORDS.index(inner)
+    inner = rest[1] if len(rest) > 1 else ""
+    return ORDER.index(first), WITHIN.get(first, ("",)).index(inner)
 
 
 def _module(path: Path) -> str:
@@ -75,6 +78,10 @@ def _imports(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            modules = {name for name in inner if (HOOKS / (name.replace(".", "/") + ".py")).exists()}
+            modules = {name for name in inner if _is_module(HOOKS / name.replace(".", "/"))}
             found |= modules or {node.module}
     return found
+
+
+def _is_module(place: Path) -> bool:
+    return place.with_suffix(".py").exists() or (place / "__init__.py").exists()

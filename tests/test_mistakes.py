@@ -205,7 +205,7 @@ def test_explain_none(code: str, told: str) -> None:
 def test_a_page_can_list_them_all() -> None:
     env = templating.environment()
     assert env.globals["codes"] == CODES
-    made = env.from_string('{% from "mistakes.html.j2" import mistakes %}{{ mistakes(codes) }}').render()
+    made = env.from_string('{% from "figures/mistakes.html.j2" import mistakes %}{{ mistakes(codes) }}').render()
     assert [code for code in CODES if f'<dt id="{code}"><code>{code}</code></dt>' not in made] == []
     assert "begins with &amp;, * or !" in made
 

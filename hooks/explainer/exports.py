@@ -1,8 +1,11 @@
-"""The records as JSON: one file per kind, one with every id and address."""
+"""The records as JSON, one file per kind; what the figures draw as CSV; every id with its address."""
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 
+from explainer import figures
 from explainer.links import Index
 from explainer.records import KINDS
 
@@ -14,8 +17,19 @@ def files(index: Index) -> Iterator[tuple[str, str]]:
             {"id": id} | record.model_dump(mode="json", exclude_defaults=True) for id, record in index.of(kind.folder)
         ]
         yield f"data/{kind.folder}.json", _text(records)
+    for name, rows in figures.TABLES.items():
+        yield f"data/{name}.csv", csv_text(rows(index))
     addresses = {id: f"{kind.folder}/{id}/" for id, kind in sorted(index.kinds.items())}
     yield "ids.json", _text(addresses)
+
+
+def csv_text(rows: figures.Rows) -> str:
+    """Rows as CSV with a head line, after RFC 4180; spreadsheets and programs read it alike."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [])
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
 
 
 def _text(value: object) -> str:

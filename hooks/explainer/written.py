@@ -4,9 +4,10 @@ import json
 import re
 import traceback
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from explainer import figures, templating
@@ -19,7 +20,6 @@ CODE = re.compile(r"(^```.*?^```[ \t]*$)|(`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 CITED = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 BLOCK = re.compile(r"\s*<(?:figure|div|table|ul|ol|dl|section|article|p|aside)\b")
 TAG_OR_SIGN = re.compile(r"(<[^>]*>|&#?\w+;)|([*_`\[\]\\!#~^])")
-NO_FIGURE = re.compile(r"^'jinja2.*TemplateModule.*' has no attribute '(\w+)'$")
 
 
 def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -64,7 +64,7 @@ def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs"
         what = f"the figure or link is not written right: {error.message}"
         return "", [Problem(path, error.lineno, 1, what, code="bad-figure")]
     except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
-        told = NO_FIGURE.sub(r'there is no figure "\1"', str(error.args[0] if error.args else error))
+        told = str(error.args[0] if error.args else error)
         what, expected = f"this cannot be drawn: {told}", "check the name and the values"
         return "", [Problem(path, _line(error), 1, what, expected, code="bad-figure")]
 
@@ -84,9 +84,23 @@ def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]
 
     context = templating.tools(index, env, root) | {"numbers": numbers}
     macros = env.get_template("macros.html.j2").make_module(context)
-    drawn = {"columns": figures.columns, "tally": figures.tally}
-    context |= {"m": macros, "cite": cite, "record": record} | drawn
-    return context | {"figure": env.get_template("figures.html.j2").make_module(context)}
+    tables = {name: partial(rows, index) for name, rows in figures.TABLES.items()}
+    context |= {"m": macros, "cite": cite, "record": record, "tables": tables, **figures.DRAWN}
+    return context | {"figure": _Figures(env, context)}
+
+
+class _Figures:
+    """figure.name is the macro `name` in templates/figures/name.html.j2, which may use all that the page may."""
+
+    def __init__(self, env: Environment, context: Mapping[str, object]) -> None:
+        self._env, self._context = env, context
+
+    def __getattr__(self, name: str) -> object:
+        try:
+            template = self._env.get_template(f"figures/{name}.html.j2")
+        except TemplateNotFound:
+            raise LookupError(f'there is no figure "{name}"') from None
+        return getattr(template.make_module({**self._context, "figure": self}), name)
 
 
 def _as_calls(text: str) -> str:

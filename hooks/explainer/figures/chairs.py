@@ -1,4 +1,4 @@
-"""Figures drawn from the records, for hand-written pages and record pages alike."""
+"""Who sat in which chair: the meetings of a body by the offices followed."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -46,12 +46,16 @@ def columns(index: Index, body: str, offices: tuple[str, ...], since: str = "") 
     """
     held = (
         Column(id, meeting, _seats(meeting, offices))
-        for id, meeting in index.of("meetings")
-        if isinstance(meeting, Meeting) and meeting.body == body and meeting.status == "held"
+        for id, meeting in meetings(index)
+        if meeting.body == body and meeting.status == "held" and meeting.date.first.isoformat() >= since
     )
-    known = (column for column in held if any(seat.row for seat in column.seats))
-    ordered = sorted(known, key=lambda column: (column.meeting.date.first, column.id))
-    return [column for column in ordered if column.meeting.date.first.isoformat() >= since]
+    return [column for column in held if any(seat.row for seat in column.seats)]
+
+
+def meetings(index: Index) -> list[tuple[str, Meeting]]:
+    """Every meeting with its id, in order of time."""
+    found = [(id, meeting) for id, meeting in index.of("meetings") if isinstance(meeting, Meeting)]
+    return sorted(found, key=lambda pair: (pair[1].date.first, pair[0]))
 
 
 def tally(columns: list[Column], office: int) -> dict[str, Any]:
@@ -59,6 +63,28 @@ def tally(columns: list[Column], office: int) -> dict[str, Any]:
     chairs = [chair_of(column.seats[office].row) for column in columns]
     counts = {chair: chairs.count(chair) for chair in CHAIRS}
     return {"counts": counts, "known": len(chairs) - counts["unknown"], "all": len(chairs)}
+
+
+def rows(index: Index) -> list[dict[str, str]]:
+    """Every office at every meeting, one row each: what the strips and tables draw, as text."""
+    names = {id: record.title for id, record in index.records.items()}
+    return [
+        {
+            "date": meeting.date.text,
+            "meeting": meeting.title,
+            "meeting_id": id,
+            "status": meeting.status,
+            "office": names.get(row.office, row.office),
+            "office_id": row.office,
+            "attendance": row.status,
+            "chair": CHAIRS[chair_of(row)][0],
+            "represented_by": names.get(row.represented_by or "", ""),
+            "represented_as": row.represented_as or "",
+            "verified": "no" if row.unverified else "yes",
+        }
+        for id, meeting in meetings(index)
+        for row in meeting.participation
+    ]
 
 
 def _seats(meeting: Meeting, offices: tuple[str, ...]) -> tuple[Seat, ...]:
