@@ -87,9 +87,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Comes after the search plugin: now the page gets its HTML."""
-    if isinstance(page, RecordPage):
-        page.content = page.made.html
+    """Comes after the search plugin: now the page gets its HTML and the previews of its links."""
+    html = page.made.html if isinstance(page, RecordPage) else page.content or ""
+    page.content = html + config.extra["explainer"].cards(html)
     return context
 
 

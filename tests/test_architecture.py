@@ -15,10 +15,12 @@ ORDER = (
     "links",
     "sense",
     "claims",
+    "facets",
     "figures",
     "quotes",
     "prose",
     "templating",
+    "cards",
     "render",
     "written",
     "exports",
@@ -27,7 +29,7 @@ ORDER = (
 )
 WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
-    "figures": ("chairs", ""),
+    "figures": ("chairs", "timeline", ""),
 }
 
 

@@ -4,11 +4,11 @@ The way of the data, each step a function of the step before:
 load (files to records) -> link (references to an index) -> sense, claims (what cannot be) -> render, written (pages).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer import claims, exports, links, load, quotes, render, sense, templating, written
+from explainer import cards, claims, exports, links, load, quotes, render, sense, templating, written
 from explainer.links import Index
 from explainer.load import Entry
 from explainer.problems import DataError, Problem
@@ -20,7 +20,8 @@ __all__ = ["DataError", "Site", "build"]
 class Site:
     """Everything known after all records and pages were read.
 
-    `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong.
+    `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong;
+    `cards` gives the previews that go with the finished HTML of a page.
     """
 
     index: Index
@@ -28,6 +29,7 @@ class Site:
     written: Mapping[str, str]
     problems: tuple[Problem, ...]
     locked: Mapping[str, Mapping[str, str]]
+    cards: Callable[[str], str]
 
     def pages(self) -> Iterator[render.Page]:
         """The page of every record and kind; while something is wrong, each known address tells what."""
@@ -60,5 +62,5 @@ def build(root: Path) -> Site:
         problems = [problem for _, found in made.values() for problem in found]
     if problems:
         told = render.problem_list(problems, env)
-        return Site(index, entries, dict.fromkeys(texts, told), tuple(sorted(set(problems))), locked)
-    return Site(index, entries, {uri: text for uri, (text, _) in made.items()}, (), locked)
+        return Site(index, entries, dict.fromkeys(texts, told), tuple(sorted(set(problems))), locked, lambda html: "")
+    return Site(index, entries, {uri: text for uri, (text, _) in made.items()}, (), locked, cards.maker(index, env))

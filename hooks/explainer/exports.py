@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 
-from explainer import figures
+from explainer import facets, figures
 from explainer.links import Index
 from explainer.records import KINDS
 
@@ -19,6 +19,7 @@ def files(index: Index) -> Iterator[tuple[str, str]]:
         yield f"data/{kind.folder}.json", _text(records)
     for name, rows in figures.TABLES.items():
         yield f"data/{name}.csv", csv_text(rows(index))
+    yield "filters.css", facets.style_sheet(_marks(index))
     addresses = {id: f"{kind.folder}/{id}/" for id, kind in sorted(index.kinds.items())}
     yield "ids.json", _text(addresses)
 
@@ -30,6 +31,13 @@ def csv_text(rows: figures.Rows) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
+
+
+def _marks(index: Index) -> Iterator[str]:
+    """Every mark that a filter of the site offers."""
+    yield from facets.every_mark(index)
+    for offered in figures.FILTERS.values():
+        yield from (option.mark for one in offered(index) for option in one.options)
 
 
 def _text(value: object) -> str:

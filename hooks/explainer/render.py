@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
-from explainer import prose
+from explainer import facets, prose
 from explainer.links import MENTIONED, Index
 from explainer.load import Entry
 from explainer.problems import Problem
@@ -49,7 +49,12 @@ def pages(index: Index, entries: Mapping[str, Entry], env: Environment) -> Itera
             (kind.__doc__ or "").split("\n")[0],
             "",
             env.get_template("kind.html.j2").render(
-                kind=kind, count=len(ordered), groups=_groups(kind, ordered), **tools(index, env, "../")
+                kind=kind,
+                count=len(ordered),
+                groups=_groups(kind, ordered),
+                filters=list(facets.filters(index, kind)),
+                marks=facets.record_marks,
+                **tools(index, env, "../"),
             ),
         )
         template = env.get_template(f"{kind.folder}.html.j2")

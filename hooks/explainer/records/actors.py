@@ -14,6 +14,7 @@ class Person(Record):
     folder: ClassVar = "people"
     singular: ClassVar = "person"
     plural: ClassVar = "People"
+    facets: ClassVar = {"topics": "Topic", "state": "State"}
 
     native: Native | None = Field(None, description="The name as the person writes it.")
     state: Annotated[str, Ref("states", back="People")] | None = Field(None, description="The state served.")

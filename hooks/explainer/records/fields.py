@@ -51,7 +51,7 @@ class Ref:
 class Choice:
     """Marks a field as one of the words of a table of the vocabulary (word: (label, meaning))."""
 
-    table: Mapping[str, object]
+    table: Mapping[str, tuple[str, str]]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._check, handler(source))

@@ -71,6 +71,7 @@ class Meeting(Record):
     singular: ClassVar = "meeting"
     plural: ClassVar = "Meetings"
     grouped_by: ClassVar = "body"
+    facets: ClassVar = {"topics": "Topic", "body": "Body", "form": "Form", "status": "Status"}
 
     date: Date = Field(description="The day or days it sat, as EDTF: 2013-12-05/2013-12-06.")
     status: Annotated[str, Choice(HELD)] = Field(description="Whether it was held.")
@@ -115,6 +116,7 @@ class Event(Record):
     folder: ClassVar = "events"
     singular: ClassVar = "event"
     plural: ClassVar = "Events"
+    facets: ClassVar = {"topics": "Topic"}
 
     date: Date = Field(description="When, as EDTF.")
     place: Annotated[str, Ref("places", back="Events")] | None = Field(None, description="Where.")

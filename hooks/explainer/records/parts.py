@@ -1,5 +1,6 @@
 """What every record has, and the parts that several kinds share: citations, accounts, names as of a date."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -56,6 +57,7 @@ class Record(Part):
     plural: ClassVar[str]
     needs_source: ClassVar[bool] = True
     grouped_by: ClassVar[str] = ""
+    facets: ClassVar[Mapping[str, str]] = {}
 
     title: Text = Field(description="The name or title shown to readers.")
     aliases: tuple[Text, ...] = Field((), description="Other names under which people look for it.")

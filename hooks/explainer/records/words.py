@@ -56,6 +56,7 @@ class Quote(Record):
     singular: ClassVar = "quote"
     plural: ClassVar = "Quotes"
     grouped_by: ClassVar = "form"
+    facets: ClassVar = {"topics": "Topic", "speaker": "Speaker", "route": "Route"}
 
     form: Annotated[str, Choice(WORDS)] = Field(description="A quotation or a fragment.")
     text: Text = Field(description="The words, exact to the character, without enclosing quotation marks.")
@@ -92,6 +93,7 @@ class Claim(Record):
     plural: ClassVar = "Claims"
     grouped_by: ClassVar = "label"
     needs_source: ClassVar = False
+    facets: ClassVar = {"topics": "Topic", "label": "Label", "verdict": "Verdict"}
 
     label: Annotated[str, Choice(LABELS)] = Field(description="Claim, assessment or paraphrase.")
     whose: Inline = Field(description="Whose statement it is; may hold a [[link]].")
@@ -142,6 +144,7 @@ class Source(Record):
     plural: ClassVar = "Sources"
     grouped_by: ClassVar = "tier"
     needs_source: ClassVar = False
+    facets: ClassVar = {"topics": "Topic", "tier": "Tier", "read": "How far read"}
 
     publisher: Text = Field(description="Who published it.")
     authors: tuple[Text, ...] = Field((), description="Who wrote it.")

@@ -1,0 +1,55 @@
+"""Previews of links: a small card for each record that a page links to, shipped with the page: nothing is fetched."""
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+
+from jinja2 import Environment
+
+from explainer import prose
+from explainer.links import Index
+from explainer.records.happenings import Meeting
+from explainer.templating import full_title, title, tools
+
+LINKED = re.compile(r'href="(?:\.\./)*(?:\./)?((\w+)/([a-z0-9-]+)/(?:#([a-z0-9-]+))?)"')
+TOLD = re.compile(r'<(ul) class="index">.*?</\1>|<nav\b.*?</nav>', re.DOTALL)
+
+
+def maker(index: Index, env: Environment) -> Callable[[str], str]:
+    """A function from the HTML of a page to the cards of its links; each card is drawn once for the whole site.
+
+    Lists that already tell what they link to get none, nor do sources that stand in the page's own list of sources.
+    """
+    template = env.get_template("card.html.j2")
+    context = tools(index, env, "")
+
+    @cache
+    def card(address: str, id: str, office: str | None) -> str:
+        record = index.records[id]
+        rows = record.participation if isinstance(record, Meeting) else ()
+        return template.render(
+            context,
+            address=address,
+            kind=index.kinds[id],
+            title=full_title(record),
+            record=record,
+            line=prose.plain(record.summary, partial(title, index)),
+            seats=[row for row in rows if office in (None, row.office)],
+            alone=office is not None,
+        )
+
+    def cards(html: str) -> str:
+        found = {match[1]: match for match in LINKED.finditer(TOLD.sub("", html))}
+        made = [
+            card(address, match[3], match[4] if _is_seat(index, match[3], match[4]) else None)
+            for address, match in found.items()
+            if match[3] in index.records and f'id="source-{match[3]}"' not in html
+        ]
+        return f'<template id="cards">{"".join(made)}</template>' if made else ""
+
+    return cards
+
+
+def _is_seat(index: Index, id: str, fragment: str | None) -> bool:
+    record = index.records[id]
+    return isinstance(record, Meeting) and any(row.office == fragment for row in record.participation)
