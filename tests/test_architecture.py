@@ -13,12 +13,13 @@ ORDER = (
     "yaml_text",
     "load",
     "links",
+    "titles",
+    "prose",
     "sense",
     "claims",
     "facets",
     "figures",
     "quotes",
-    "prose",
     "templating",
     "cards",
     "render",
@@ -29,7 +30,7 @@ ORDER = (
 )
 WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
-    "figures": ("chairs", "timeline", ""),
+    "figures": ("chairs", "timeline", "appeals", "venues", ""),
 }
 
 

@@ -9,7 +9,8 @@ from jinja2 import Environment
 from explainer import prose
 from explainer.links import Index
 from explainer.records.happenings import Meeting
-from explainer.templating import full_title, title, tools
+from explainer.templating import tools
+from explainer.titles import full_title, title
 
 LINKED = re.compile(r'href="(?:\.\./)*(?:\./)?((\w+)/([a-z0-9-]+)/(?:#([a-z0-9-]+))?)"')
 TOLD = re.compile(r'<(ul) class="index">.*?</\1>|<nav\b.*?</nav>', re.DOTALL)

@@ -36,8 +36,8 @@ def csv_text(rows: figures.Rows) -> str:
 def _marks(index: Index) -> Iterator[str]:
     """Every mark that a filter of the site offers."""
     yield from facets.every_mark(index)
-    for offered in figures.FILTERS.values():
-        yield from (option.mark for one in offered(index) for option in one.options)
+    for marks in figures.MARKS:
+        yield from marks(index)
 
 
 def _text(value: object) -> str:

@@ -14,7 +14,8 @@ from explainer.problems import Problem
 from explainer.records import KINDS, Record
 from explainer.records.fields import Choice
 from explainer.records.happenings import Meeting
-from explainer.templating import full_title, title, tools
+from explainer.templating import tools
+from explainer.titles import full_title, title
 
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 LESSER = ("Computed in", MENTIONED)

@@ -17,9 +17,7 @@ from explainer.records import KINDS, Record, dates, vocabulary
 from explainer.records.actors import Office, Place
 from explainer.records.dates import Edtf
 from explainer.records.parts import Citation
-from explainer.records.words import Principle
-
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+from explainer.titles import ROMAN, title
 
 
 def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Environment:
@@ -69,18 +67,6 @@ def tools(index: Index, env: Environment, root: str, record: Record | None = Non
     }
     macros = env.get_template("macros.html.j2").make_module(context)
     return context | {"m": macros}
-
-
-def title(index: Index, id: str) -> str:
-    """The title of a record or a hand-written page; the id itself where the record has a mistake."""
-    record = index.records.get(id)
-    return full_title(record) if record else index.written.get(id, id)
-
-
-def full_title(record: Record) -> str:
-    """The title as a heading shows it: an official principle carries its number."""
-    number = record.number if isinstance(record, Principle) else None
-    return f"{ROMAN[number]}. {record.title}" if number else record.title
 
 
 def _citations(part: BaseModel) -> Iterator[Citation]:

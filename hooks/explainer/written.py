@@ -85,8 +85,13 @@ def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]
     context = templating.tools(index, env, root) | {"numbers": numbers}
     macros = env.get_template("macros.html.j2").make_module(context)
     tables = {name: partial(rows, index) for name, rows in figures.TABLES.items()}
-    filters = {name: partial(offered, index) for name, offered in figures.FILTERS.items()}
-    context |= {"m": macros, "cite": cite, "record": record, "tables": tables, "filters": filters, **figures.DRAWN}
+    context |= {
+        "m": macros,
+        "cite": cite,
+        "record": record,
+        "tables": tables,
+        **figures.DRAWN,
+    }
     return context | {"figure": _Figures(env, context)}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from explainer import facets
 from explainer.links import Index
 from explainer.records.happenings import Meeting, Participation
 
@@ -15,6 +16,8 @@ CHAIRS: Mapping[str, tuple[str, str]] = {
     "barred": ("Barred", "The holder was refused entry."),
     "unknown": ("Not known", "The sources seen here do not say. This is not the same as empty."),
 }
+
+SIDES = {"present": "came", "remote": "came", "partly": "came", "other": "away", "absent": "away", "barred": "away"}
 
 
 class Seat(NamedTuple):
@@ -63,6 +66,39 @@ def tally(columns: list[Column], office: int) -> dict[str, Any]:
     chairs = [chair_of(column.seats[office].row) for column in columns]
     counts = {chair: chairs.count(chair) for chair in CHAIRS}
     return {"counts": counts, "known": len(chairs) - counts["unknown"], "all": len(chairs)}
+
+
+def streaks(columns: list[Column], office: int) -> dict[str, list[Column]]:
+    """The longest run of meetings in a row to which the holder came, and stayed away; an unknown one ends a run."""
+    longest: dict[str, list[Column]] = {"came": [], "away": []}
+    run: list[Column] = []
+    before = ""
+    for column in columns:
+        side = SIDES.get(chair_of(column.seats[office].row), "")
+        run = [*run, column] if side == before else [column]
+        before = side
+        if side and len(run) > len(longest[side]):
+            longest[side] = run
+    return longest
+
+
+def filters(columns: list[Column], names: list[str]) -> list[facets.Filter]:
+    """A filter for each seat of a table, under the given names: who sat there."""
+    words = {kind: label for kind, (label, _) in CHAIRS.items()}
+    return [
+        facets.choices(f"seat-{number}", name, ([chair_of(column.seats[number].row)] for column in columns), words)
+        for number, name in enumerate(names)
+    ]
+
+
+def marks(column: Column) -> str:
+    """What a row of a table is filtered by."""
+    return facets.marks({f"seat-{number}": [chair_of(seat.row)] for number, seat in enumerate(column.seats)})
+
+
+def every_mark(_: Index) -> list[str]:
+    """The marks that a table of at most four seats can have."""
+    return [f"seat-{number}:{chair}" for number in range(4) for chair in CHAIRS]
 
 
 def rows(index: Index) -> list[dict[str, str]]:

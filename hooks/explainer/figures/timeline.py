@@ -102,6 +102,11 @@ def filters(index: Index) -> list[facets.Filter]:
     ]
 
 
+def every_mark(index: Index) -> list[str]:
+    """The marks that the choices over the timeline offer."""
+    return [option.mark for one in filters(index) for option in one.options]
+
+
 def rows(index: Index) -> list[dict[str, str]]:
     """Every moment as text, for the download."""
     return [
