@@ -24,12 +24,14 @@ ORDER = (
     "render",
     "written",
     "exports",
+    "pictures",
     "",
     "cli",
 )
 WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
-    "figures": ("chairs", "timeline", ""),
+    "figures": ("chairs", "social", "timeline", ""),
+    "pictures": ("colours", "lettering", "chairs", ""),
 }
 
 
