@@ -54,8 +54,9 @@ def council(
         labels = tuple(_when(column.meeting.date.first, months) for column in part)
         rows += [Row(_name(index, office), _kinds(part, seat)) for seat, office in enumerate(offices)]
         rows[-1] = rows[-1]._replace(labels=labels)
+    title = index.records[body].title if body in index.records else body
     first, last = (column.meeting.date.first.year for column in (shown[0], shown[-1]))
-    return Strip(f"{index.records[body].title}, {first}–{last}", tuple(rows))
+    return Strip(f"{title}, {first}–{last}", tuple(rows))
 
 
 def meeting(index: Index, id: str) -> Strip | None:

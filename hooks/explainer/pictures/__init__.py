@@ -1,6 +1,6 @@
 """The pictures that stand for pages where they are shared: title, description and chairs drawn from the records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +21,8 @@ WIDTH = SIZE[0] - 2 * MARGIN
 FOOT = SIZE[1] - 42
 SITE, CAPTION = Font("sans", 600, 24, spread=2.6), Font("sans", 500, 20, spread=1.8)
 TEXT, LABEL = Font("sans", 400, 32), Font("sans", 500, 22)
-LABEL_LINE = 26
-TITLES = tuple((Font("serif", 700, size), rows) for size, rows in ((84, 1), (74, 1), (72, 2), (60, 2), (46, 3)))
+LABEL_LINE, GAP = 26, 14
+TITLES = tuple((Font("serif", 700, size), rows) for size, rows in ((84, 1), (68, 1), (72, 2), (60, 2), (46, 3)))
 
 
 class Preview(NamedTuple):
@@ -40,12 +40,10 @@ def preview(uri: str, index: Index) -> Preview:
     return Preview(title, f"images/social/{uri.removesuffix('.md')}.png", f"{title} {drawn.words}")
 
 
-def files(docs: Path, index: Index, site: str) -> Iterator[tuple[str, bytes]]:
-    """A picture for each hand-written page: its place on the site and its bytes."""
-    for path in sorted(docs.rglob("*.md")):
-        uri = path.relative_to(docs).as_posix()
-        shown = preview(uri, index)
-        yield shown.picture, draw(site, shown.title, written.description(path), strip(uri, index))
+def files(docs: Path, previews: Mapping[str, Preview], index: Index, site: str) -> Iterator[tuple[str, bytes]]:
+    """The picture of each preview: its place on the site and its bytes."""
+    for uri, shown in previews.items():
+        yield shown.picture, draw(site, shown.title, written.description(docs / uri), strip(uri, index))
 
 
 def draw(site: str, title: str, description: str, strip: Strip) -> bytes:
@@ -77,9 +75,9 @@ def _strip(image: Image.Image, pen: ImageDraw.ImageDraw, strip: Strip, top: floa
     names = max(length(row.name, LABEL) + 28 if row.name else 0 for row in strip.rows)
     cell = (WIDTH - names) / max(len(row.kinds) for row in strip.rows)
     labels = [[lines(label, LABEL, max(cell - 6, 60)) for label in row.labels] for row in strip.rows]
-    below = [LABEL_LINE * max(map(len, broken), default=0) for broken in labels]
+    below = [LABEL_LINE * max(map(len, broken)) + GAP if broken else 0 for broken in labels]
     top += 50
-    height = (FOOT - top - sum(below)) / len(strip.rows)
+    height = (FOOT - top - sum(below) + GAP * bool(below[-1])) / len(strip.rows)
     scale = min(cell * 0.86 / GRID[0], height * 0.9 / GRID[1])
     for row, broken, space in zip(strip.rows, labels, below, strict=True):
         _row(image, pen, row, MARGIN + names, cell, top + height / 2, scale)

@@ -1,4 +1,4 @@
-"""The light colours of docs/style.css, and the few hundred shades between each of them and the paper."""
+"""The light colours of docs/style.css, and the shades between each of them and the paper."""
 
 from PIL import Image, ImageColor
 
@@ -10,18 +10,17 @@ CAME = "#27435e"
 OTHER = "#8a5a00"
 ABSENT = "#b92d1a"
 GREY = "#5f6670"
-STEPS = 24  # shades from the paper to a colour; with seven colours they fit into a palette of 256
+APART = 10  # closer shades are mixed up by Pillow, which looks them up in coarser steps
 
 
 def palette() -> Image.Image:
     """An image whose palette holds every shade that a smooth edge on the paper needs."""
-    paper = ImageColor.getrgb(PAPER)
-    shades = [
-        round(ground + (full - ground) * step / STEPS)
-        for colour in (INK, SOFT, FAINT, CAME, OTHER, ABSENT, GREY)
-        for step in range(1, STEPS + 1)
-        for ground, full in zip(paper, ImageColor.getrgb(colour), strict=True)
-    ]
+    paper, shades = ImageColor.getrgb(PAPER), []
+    for colour in (INK, SOFT, FAINT, CAME, OTHER, ABSENT, GREY):
+        full = ImageColor.getrgb(colour)
+        steps = (max(paper) - min(full)) // APART
+        for step in range(1, steps + 1):
+            shades += [round(a + (b - a) * step / steps) for a, b in zip(paper, full, strict=True)]
     image = Image.new("P", (1, 1))
     image.putpalette([*paper, *shades])
     return image
