@@ -40,9 +40,12 @@ def test_pictures_are_the_same_each_time() -> None:
     assert dict(build(ROOT).pictures(ROOT / "docs", NAME)) == PICTURES
 
 
-@pytest.mark.parametrize("name", PICTURES)
-def test_nothing_is_drawn_in_the_margin(name: str) -> None:
-    image = Image.open(BytesIO(PICTURES[name])).convert("RGB")
+LONG = draw(NAME, "A title that does not end " * 20, "A description that does not end " * 20, social.LEGEND)
+
+
+@pytest.mark.parametrize("picture", [*PICTURES.values(), LONG], ids=[*PICTURES, "too long"])
+def test_nothing_is_drawn_in_the_margin(picture: bytes) -> None:
+    image = Image.open(BytesIO(picture)).convert("RGB")
     edges = [(0, 0, 1200, 40), (0, 600, 1200, 630), (0, 0, 60, 630), (1140, 0, 1200, 630)]
     assert [image.crop(edge).getcolors() for edge in edges] == [
         [((edge[2] - edge[0]) * (edge[3] - edge[1]), (251, 250, 246))] for edge in edges

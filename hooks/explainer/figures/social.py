@@ -42,7 +42,13 @@ def strip(uri: str, index: Index) -> Strip:
 
 
 def council(
-    index: Index, body: str, offices: tuple[str, ...], since: str = "", across: int = 16, months: bool = False
+    index: Index,
+    body: str,
+    offices: tuple[str, ...],
+    since: str = "",
+    across: int = 16,
+    months: bool = False,
+    caption: str = "{body}, {first}–{last}",
 ) -> Strip | None:
     """A row for each office, a column for each meeting of a body; no more than so many meetings across."""
     shown = columns(index, body, offices, since)
@@ -56,7 +62,7 @@ def council(
         rows[-1] = rows[-1]._replace(labels=labels)
     title = index.records[body].title if body in index.records else body
     first, last = (column.meeting.date.first.year for column in (shown[0], shown[-1]))
-    return Strip(f"{title}, {first}–{last}", tuple(rows))
+    return Strip(caption.format(body=title, number=len(shown), first=first, last=last), tuple(rows))
 
 
 def meeting(index: Index, id: str) -> Strip | None:
@@ -83,7 +89,13 @@ STRIPS: Mapping[str, Callable[[Index], Strip | None]] = {
     "index.md": partial(COUNCIL, since="2017"),
     "osce.md": partial(COUNCIL, since="2013"),
     "attendance.md": COUNCIL,
-    "nato-absences.md": partial(council, body="north-atlantic-council", offices=STATES[:1], months=True),
+    "nato-absences.md": partial(
+        council,
+        body="north-atlantic-council",
+        offices=STATES[:1],
+        months=True,
+        caption="{number} meetings of NATO foreign ministers, {first}–{last}",
+    ),
     "yalta.md": partial(meeting, id="yalta-conference-1945"),
     "helsinki.md": partial(signed, id="final-act-1975", states=35),
 }

@@ -51,18 +51,20 @@ def draw(site: str, title: str, description: str, strip: Strip) -> bytes:
     image = Image.new("RGB", (SIZE[0] * FINER, SIZE[1] * FINER), PAPER)
     pen = ImageDraw.Draw(image)
     write(pen, site.upper(), SITE, (MARGIN, 48), SOFT)
-    font = next((font for font, rows in TITLES if len(lines(title, font, WIDTH)) <= rows), TITLES[-1][0])
-    top = _paragraph(pen, title, font, 82, INK, 1.08)
-    top = _paragraph(pen, description, TEXT, top + 18, SOFT, 1.28)
+    font, most = next(((font, rows) for font, rows in TITLES if len(lines(title, font, WIDTH)) <= rows), TITLES[-1])
+    top = _paragraph(pen, balanced(title, font, WIDTH, most), font, 82, INK, 1.08)
+    top = _paragraph(pen, balanced(description, TEXT, WIDTH, 2), TEXT, top + 18, SOFT, 1.28)
     _strip(image, pen, strip, top + 28)
     out = BytesIO()
     image.reduce(FINER).quantize(palette=palette(), dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 
-def _paragraph(pen: ImageDraw.ImageDraw, text: str, font: Font, top: float, colour: str, leading: float) -> float:
+def _paragraph(
+    pen: ImageDraw.ImageDraw, broken: list[str], font: Font, top: float, colour: str, leading: float
+) -> float:
     """Lines one below the other; gives where the last one ends."""
-    for line in balanced(text, font, WIDTH):
+    for line in broken:
         write(pen, line, font, (MARGIN, top), colour)
         top += font.size * leading
     return top

@@ -33,7 +33,7 @@ PERSON = (
     Shape("rectangle", (9.5, 27.4, 27.5, 31)),
 )
 SCREEN = (
-    Shape("rectangle", (6.5, 0.5, 33.5, 3.5)),
+    Shape("rectangle", (4.5, 0.5, 33.5, 3.5)),
     Shape("rectangle", (30.5, 0.5, 33.5, 33.5)),
 )
 HALF_A_PERSON = (
@@ -44,6 +44,8 @@ HALF_A_PERSON = (
 SMALLER_PERSON = (
     Shape("arc", (13.5, 10, 24.5, 21), (0, 360), line=True),
     Shape("arc", (10.5, 21, 26.5, 37), (180, 360), line=True),
+    Shape("rectangle", (10.5, 29, 13.5, 31)),
+    Shape("rectangle", (23.5, 29, 26.5, 31)),
 )
 BAR = (Shape("line", (2, 47.3, 33, 6.7), line=True),)
 DASHES = (

@@ -51,9 +51,11 @@ def lines(text: str, font: Font, width: float) -> list[str]:
     return broken
 
 
-def balanced(text: str, font: Font, width: float) -> list[str]:
-    """As few lines as can be, of about the same length."""
+def balanced(text: str, font: Font, width: float, most: int) -> list[str]:
+    """As few lines as can be, of about the same length; more than `most` are cut off with an ellipsis."""
     best = lines(text, font, width)
+    if len(best) > most:
+        return [*best[: most - 1], best[most - 1].rpartition(" ")[0] + " …"]
     while width > 300 and len(narrower := lines(text, font, width - 20)) == len(best):
         best, width = narrower, width - 20
     return best
