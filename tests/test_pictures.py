@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 NAME = "The Empty Chair"
 SITE_NOW = build(ROOT)
 PICTURES = dict(SITE_NOW.pictures(ROOT / "docs", NAME))
-SHOWN = [(uri, *shown) for uri, shown in SITE_NOW.previews.items()]
+SHOWN = [(uri, *shown) for uri, shown in SITE_NOW.shared.items()]
 
 
 def test_each_written_page_has_a_picture() -> None:

@@ -44,13 +44,13 @@ class Site:
         return exports.files(self.index)
 
     @cached_property
-    def previews(self) -> Mapping[str, pictures.Preview]:
+    def shared(self) -> Mapping[str, pictures.Shared]:
         """What is shown of each hand-written page where it is shared, by its place under docs/."""
-        return {uri: pictures.preview(uri, self.index) for uri in self.written}
+        return {uri: pictures.shared(uri, self.index) for uri in self.written}
 
     def pictures(self, docs: Path, name: str) -> Iterator[tuple[str, bytes]]:
-        """The pictures of the previews, under the site's name: place and PNG; none while something is wrong."""
-        return iter(()) if self.problems else pictures.files(docs, self.previews, self.index, name)
+        """The picture of each hand-written page: place and PNG; none while something is wrong."""
+        return iter(()) if self.problems else pictures.files(docs, self.shared, self.index, name)
 
 
 def build(root: Path) -> Site:

@@ -25,7 +25,7 @@ LABEL_LINE, GAP = 26, 14
 TITLES = tuple((Font("serif", 700, size), rows) for size, rows in ((84, 1), (68, 1), (72, 2), (60, 2), (46, 3)))
 
 
-class Preview(NamedTuple):
+class Shared(NamedTuple):
     """What is shown of a page elsewhere: its title, the place of its picture, and the picture in words."""
 
     title: str
@@ -33,16 +33,16 @@ class Preview(NamedTuple):
     words: str
 
 
-def preview(uri: str, index: Index) -> Preview:
-    """The preview of a hand-written page, named by its place under docs/."""
+def shared(uri: str, index: Index) -> Shared:
+    """What is shown of a hand-written page, named by its place under docs/."""
     title = prose.plain(index.written.get(f"docs/{uri}", uri), partial(templating.title, index))
     drawn = strip(uri, index)
-    return Preview(title, f"images/social/{uri.removesuffix('.md')}.png", f"{title} {drawn.words}")
+    return Shared(title, f"images/social/{uri.removesuffix('.md')}.png", f"{title} {drawn.words}")
 
 
-def files(docs: Path, previews: Mapping[str, Preview], index: Index, site: str) -> Iterator[tuple[str, bytes]]:
-    """The picture of each preview: its place on the site and its bytes."""
-    for uri, shown in previews.items():
+def files(docs: Path, pages: Mapping[str, Shared], index: Index, site: str) -> Iterator[tuple[str, bytes]]:
+    """The picture of each page: its place on the site and its bytes."""
+    for uri, shown in pages.items():
         yield shown.picture, draw(site, shown.title, written.description(docs / uri), strip(uri, index))
 
 
