@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add a page for each record and each kind, and the data files."""
+    """Add a page for each record and each kind, the data files, and the pictures."""
     site = config.extra["explainer"]
     for made in site.pages():
         file = File.generated(config, made.uri, content="", inclusion=_in_nav(made.uri))
@@ -69,6 +69,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(file)
     for name, text in site.data_files():
         files.append(File.generated(config, name, content=text))
+    for name, picture in site.pictures(Path(config.docs_dir), config.site_name):
+        files.append(File.generated(config, name, content=picture))
     return files
 
 
@@ -81,8 +83,13 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand-written pages with their links and figures in place; record pages have no Markdown."""
+    """Hand-written pages with their links and figures in place; record pages have no Markdown.
+
+    The theme puts descriptions into the page as they are: those of record pages come escaped, these are escaped here.
+    """
     written: Mapping[str, str] = config.extra["explainer"].written
+    if page.file.src_uri in written and "description" in page.meta:
+        page.meta["description"] = escape(str(page.meta["description"]))
     return written.get(page.file.src_uri, markdown)
 
 

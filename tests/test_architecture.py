@@ -25,12 +25,14 @@ ORDER = (
     "render",
     "written",
     "exports",
+    "pictures",
     "",
     "cli",
 )
 WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
-    "figures": ("chairs", "timeline", "appeals", "venues", ""),
+    "figures": ("chairs", "social", "timeline", "appeals", "venues", ""),
+    "pictures": ("colours", "lettering", "chairs", ""),
 }
 
 

@@ -6,9 +6,10 @@ load (files to records) -> link (references to an index) -> sense, claims (what 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from explainer import cards, claims, exports, links, load, quotes, render, sense, templating, written
+from explainer import cards, claims, exports, links, load, pictures, quotes, render, sense, templating, written
 from explainer.links import Index
 from explainer.load import Entry
 from explainer.problems import DataError, Problem
@@ -41,6 +42,15 @@ class Site:
     def data_files(self) -> Iterator[tuple[str, str]]:
         """The files for download: place and text."""
         return exports.files(self.index)
+
+    @cached_property
+    def shared(self) -> Mapping[str, pictures.Shared]:
+        """What is shown of each hand-written page where it is shared, by its place under docs/."""
+        return {uri: pictures.shared(uri, self.index) for uri in self.written}
+
+    def pictures(self, docs: Path, name: str) -> Iterator[tuple[str, bytes]]:
+        """The picture of each hand-written page: place and PNG; none while something is wrong."""
+        return iter(()) if self.problems else pictures.files(docs, self.shared, self.index, name)
 
 
 def build(root: Path) -> Site:

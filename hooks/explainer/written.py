@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+import yaml
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
@@ -36,6 +37,16 @@ def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
             continue
         found[uri] = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text)
     return found, problems
+
+
+def description(path: Path) -> str:
+    """What the front matter of a hand-written page says that the page tells; nothing where it says nothing."""
+    head = FRONT_MATTER.match(path.read_text(encoding="utf-8", errors="replace"))
+    try:
+        values = yaml.safe_load(head[0].strip("-\n")) if head else None
+    except yaml.YAMLError:
+        values = None
+    return str(values.get("description") or "") if isinstance(values, dict) else ""
 
 
 def links_only(text: str) -> str:
