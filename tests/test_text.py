@@ -131,3 +131,15 @@ def test_every_kind_is_tried() -> None:
     assert {kind.folder for kind in KINDS} - tried <= {"events", "principles"}
     assert isinstance(SITE.index.records, MappingProxyType)
     assert issubclass(KINDS[0], Record)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("One.\nTwo.", "<p>One.</p>\n<p>Two.</p>\n"),
+        ("One:\n- a\n- b", "<p>One:</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+        ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>\n"),
+    ],
+)
+def test_an_empty_line_in_folded_text_begins_a_paragraph(text: str, made: str) -> None:
+    assert html(text, lambda target, words: "") == made

@@ -7,7 +7,8 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   button.textContent = said;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text.dataset.text ?? text.textContent);
+      const address = text.dataset.address ? ` ${new URL(text.dataset.address, location.href)}` : "";
+      await navigator.clipboard.writeText((text.dataset.text ?? text.textContent) + address);
       button.textContent = "Copied";
     } catch {
       getSelection().selectAllChildren(text);

@@ -1,5 +1,6 @@
 """Prose of the small Markdown subset to clean HTML, with [[id]] links; raw HTML in it stays text."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -15,15 +16,19 @@ from explainer.links import LINK
 
 Linker = Callable[[str, str], str]
 
+BREAK = re.compile(r"(?<!\n)\n(?!\n|\s|-\s|\d+\.\s|$)")
 SUBSET = ("emphasis", "escape", "link", "list", "newline", "record_link")
 TAGS = {"a", "em", "strong", "p", "ul", "ol", "li", "br"}
 ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
 
 
 def html(text: str, link: Linker, inline: bool = False) -> Markup:
-    """Prose as HTML; `link` turns an id and words (perhaps none) into an <a>; inline prose gets no paragraph."""
+    """Prose as HTML; `link` turns an id and words (perhaps none) into an <a>; inline prose gets no paragraph.
+
+    YAML folds an empty line into a single line break, so a line break begins a paragraph (or the next entry of a list).
+    """
     parser, env = _parser(), {"link": link}
-    made = parser.renderInline(text, env) if inline else parser.render(text, env)
+    made = parser.renderInline(text, env) if inline else parser.render(BREAK.sub("\n\n", text), env)
     return Markup(nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None))
 
 

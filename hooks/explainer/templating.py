@@ -17,7 +17,7 @@ from explainer.records import KINDS, Record, dates, vocabulary
 from explainer.records.actors import Office, Place
 from explainer.records.dates import Edtf
 from explainer.records.parts import Citation
-from explainer.titles import ROMAN, title
+from explainer.titles import ROMAN, language, script, title
 
 
 def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Environment:
@@ -35,6 +35,7 @@ def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) 
         "locked": locked,
         "comparisons": quotes.VERDICTS,
         "roman": ROMAN.__getitem__,
+        "script": script,
         "computed": claims.compute,
         "chair_of": figures.chair_of,
         "chair_words": figures.CHAIRS,
@@ -57,6 +58,7 @@ def tools(index: Index, env: Environment, root: str, record: Record | None = Non
         "root": root,
         "link": link,
         "title": partial(title, index),
+        "language": partial(language, index),
         "inline": lambda text: prose.html(text, link, inline=True),
         "prose": lambda text: prose.html(text, link),
         "numbers": {source: number for number, source in enumerate(shown, 1)},
@@ -88,7 +90,8 @@ def _link(index: Index, root: str, id: str, words: str = "") -> Markup:
         return Markup('<a href="{}{}">{}</a>').format(root, address and f"{address}/", shown)
     if id not in index.kinds:
         return shown
-    return Markup(f'<a href="{root}{index.kinds[id].folder}/{id}/">{shown}</a>')
+    lang = "" if words else language(index, id)
+    return Markup('<a href="{}"{}>{}</a>').format(f"{root}{index.kinds[id].folder}/{id}/", lang, shown)
 
 
 def _name_on(index: Index, id: str, when: Edtf) -> str:

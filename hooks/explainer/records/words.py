@@ -146,6 +146,7 @@ class Source(Record):
     needs_source: ClassVar = False
     facets: ClassVar = {"topics": "Topic", "tier": "Tier", "read": "How far read"}
 
+    title_lang: Language | None = Field(None, description="The language of the title, where that is not English.")
     publisher: Text = Field(description="Who published it.")
     authors: tuple[Text, ...] = Field((), description="Who wrote it.")
     published: Date | None = Field(None, description="When it was published.")
