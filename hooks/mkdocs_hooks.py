@@ -47,7 +47,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs empties the site folder."""
     core = _core()
-    site = core.build(Path(config.config_file_path or "mkdocs.yml").parent)
+    edition = core.Edition(config.site_name, config.site_url or "", str(config.extra.get("data_until", "")))
+    site = core.build(Path(config.config_file_path or "mkdocs.yml").parent, edition)
     if site.problems:
         told = str(core.DataError(site.problems))
         if not preview["on"]:
@@ -94,9 +95,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Comes after the search plugin: now the page gets its HTML and the previews of its links."""
+    """Comes after the search plugin: now the page gets its HTML and what follows it."""
     html = page.made.html if isinstance(page, RecordPage) else page.content or ""
-    page.content = html + config.extra["explainer"].cards(html)
+    page.content = html + config.extra["explainer"].ending(page.file.src_uri, html)
     return context
 
 

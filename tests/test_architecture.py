@@ -15,6 +15,7 @@ ORDER = (
     "links",
     "titles",
     "prose",
+    "citing",
     "sense",
     "claims",
     "facets",

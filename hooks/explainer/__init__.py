@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from explainer import cards, claims, exports, links, load, pictures, quotes, render, sense, templating, written
+from jinja2 import Environment
+
+from explainer import cards, citing, claims, exports, links, load, pictures, quotes, render, sense, templating, written
+from explainer.citing import Edition
 from explainer.links import Index
 from explainer.load import Entry
 from explainer.problems import DataError, Problem
 
-__all__ = ["DataError", "Site", "build"]
+__all__ = ["DataError", "Edition", "Site", "build"]
+
+UNNAMED = Edition()
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,8 @@ class Site:
     """Everything known after all records and pages were read.
 
     `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong;
-    `cards` gives the previews that go with the finished HTML of a page.
+    `cards` gives the previews that go with the finished HTML of a page; `edition` is what a citation names;
+    `env` holds the templates.
     """
 
     index: Index
@@ -31,13 +37,21 @@ class Site:
     problems: tuple[Problem, ...]
     locked: Mapping[str, Mapping[str, str]]
     cards: Callable[[str], str]
+    edition: Edition
+    env: Environment
 
     def pages(self) -> Iterator[render.Page]:
         """The page of every record and kind; while something is wrong, each known address tells what."""
-        env = templating.environment(self.locked)
         if self.problems:
-            return render.problem_pages(self.entries, self.problems, env)
-        return render.pages(self.index, self.entries, env)
+            return render.problem_pages(self.entries, self.problems, self.env)
+        return render.pages(self.index, self.entries, self.env)
+
+    def ending(self, uri: str, html: str) -> str:
+        """What follows the finished HTML of a page: how to cite it where it is hand-written, and its previews."""
+        if self.problems:
+            return ""
+        cite = render.cite_page(uri, self.index, self.edition, self.env) if uri in self.written else ""
+        return cite + self.cards(html)
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """The files for download: place and text."""
@@ -53,8 +67,12 @@ class Site:
         return iter(()) if self.problems else pictures.files(docs, self.shared, self.index, name)
 
 
-def build(root: Path) -> Site:
-    """Read data/ and docs/ under this folder and check them all; nothing is written."""
+def build(root: Path, edition: Edition = UNNAMED) -> Site:
+    """Read data/ and docs/ under this folder and check them all; nothing is written.
+
+    Of the edition its revision is computed here; the rest is what the caller knows of the site.
+    """
+    edition = edition._replace(revision=citing.revision(root / "data"))
     entries, problems = load.load(root / "data")
     texts, found = written.texts(root / "docs")
     problems += found
@@ -66,11 +84,13 @@ def build(root: Path) -> Site:
     path = root / quotes.LOCK
     locked, found = quotes.locked(path.read_text(encoding="utf-8") if path.exists() else "")
     problems += found or quotes.unlocked(index, entries, locked)
-    env = templating.environment(locked)
+    env = templating.environment(locked, edition)
     if not problems:
         made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()}
         problems = [problem for _, found in made.values() for problem in found]
     if problems:
         told = render.problem_list(problems, env)
-        return Site(index, entries, dict.fromkeys(texts, told), tuple(sorted(set(problems))), locked, lambda html: "")
-    return Site(index, entries, {uri: text for uri, (text, _) in made.items()}, (), locked, cards.maker(index, env))
+        wrong = tuple(sorted(set(problems)))
+        return Site(index, entries, dict.fromkeys(texts, told), wrong, locked, lambda html: "", edition, env)
+    pages = {uri: text for uri, (text, _) in made.items()}
+    return Site(index, entries, pages, (), locked, cards.maker(index, env), edition, env)

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
-from explainer import facets, prose
+from explainer import citing, facets, prose
+from explainer.citing import Edition
 from explainer.links import MENTIONED, Index
 from explainer.load import Entry
 from explainer.problems import Problem
@@ -84,6 +85,14 @@ def problem_pages(entries: Mapping[str, Entry], problems: Iterable[Problem], env
         yield _page(f"{kind.folder}/index.md", "Mistakes in the data", "", "", html)
     for id, entry in entries.items():
         yield _page(f"{entry.kind.folder}/{id}.md", "Mistakes in the data", "", entry.path, html)
+
+
+def cite_page(uri: str, index: Index, edition: Edition, env: Environment) -> str:
+    """How to cite a hand-written page, folded away."""
+    path = re.sub(r"(^|/)index$", r"\1", uri.removesuffix(".md"))
+    name = prose.plain(title(index, f"docs/{uri}"), partial(title, index))
+    item = citing.page_item(name, path and f"{path}/", edition)
+    return env.get_template("citing.html.j2").render(what="this page", forms=citing.forms(item))
 
 
 def _page(uri: str, title: str, description: str, path: str, html: str) -> Page:

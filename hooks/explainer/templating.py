@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
-from explainer import claims, figures, mistakes, prose, quotes, sense
+from explainer import citing, claims, figures, mistakes, prose, quotes, sense
 from explainer.links import Index
 from explainer.records import KINDS, Record, dates, vocabulary
 from explainer.records.actors import Office, Place
@@ -19,8 +19,12 @@ from explainer.records.dates import Edtf
 from explainer.records.parts import Citation
 from explainer.titles import ROMAN, language, script, title
 
+NO_EDITION = citing.Edition()
 
-def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Environment:
+
+def environment(
+    locked: Mapping[str, Mapping[str, str]] = MappingProxyType({}), edition: citing.Edition = NO_EDITION
+) -> Environment:
     """The templates: every value escaped, every missing name an error. `locked` tells how each quote was compared."""
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -33,6 +37,7 @@ def environment(locked: Mapping[str, Mapping[str, str]] = MappingProxyType({})) 
         "words": {name.lower(): table for name, table in vars(vocabulary).items() if name.isupper()},
         "kinds": KINDS,
         "locked": locked,
+        "ways_to_cite": partial(citing.record_forms, edition),
         "comparisons": quotes.VERDICTS,
         "roman": ROMAN.__getitem__,
         "script": script,

@@ -1,0 +1,167 @@
+"""How to cite a page, a quotation or a claim: one item, written out plainly, as BibTeX, as RIS and as CSL-JSON."""
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from explainer import prose
+from explainer.links import Index
+from explainer.records import Record, dates
+from explainer.records.dates import Edtf, Point
+from explainer.records.vocabulary import LABELS, VERDICTS
+from explainer.records.words import Claim, Quote
+from explainer.titles import full_title, title
+
+Item = Mapping[str, Any]
+LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$", '"': r"\textquotedbl{}",
+}  # fmt: skip
+
+
+class Edition(NamedTuple):
+    """What the site is called, where it stands ("" if not known), to which day its data reach, and their revision."""
+
+    name: str = "The Empty Chair"
+    address: str = ""
+    until: str = ""
+    revision: str = ""
+
+
+def revision(data: Path) -> str:
+    """Twelve digits of a SHA-256 over the paths and bytes of all records: the same data, the same revision."""
+    digest = sha256()
+    for path in sorted(data.rglob("*.yml")):
+        text = path.read_bytes()
+        digest.update(f"{path.relative_to(data).as_posix()}\0{len(text)}\0".encode() + text)
+    return digest.hexdigest()[:12]
+
+
+def record_item(index: Index, id: str, edition: Edition) -> Item:
+    """A record as a CSL item, with its own date; a quotation under its words and speaker, a claim with its verdict."""
+    record = index.records[id]
+    plain = partial(prose.plain, title=partial(title, index))
+    item = _item(id, full_title(record), f"{index.kinds[id].folder}/{id}/", edition)
+    source, day = _source_and_day(index, record)
+    if isinstance(record, Quote):
+        item |= {"title": f"“{record.text}”", "author": [{"literal": plain(record.stated)}]}
+    note = f"In: {source}" if source else ""
+    if isinstance(record, Claim):
+        verdict = VERDICTS[record.verdict][0]
+        note = f"{LABELS[record.label][0]} of {plain(record.whose)}. {note}. Verdict of this site: {verdict}"
+    return item | (_dated(day) if day else {}) | ({"note": note} if note else {})
+
+
+def page_item(title: str, path: str, edition: Edition) -> Item:
+    """A hand-written page as a CSL item; `path` is its address under that of the site, with a slash at its end."""
+    return _item(f"page-{path.strip('/').replace('/', '-') or 'home'}", title, path, edition)
+
+
+def record_forms(edition: Edition, index: Index, id: str) -> dict[str, str]:
+    """The ways to cite a record, by name."""
+    return forms(record_item(index, id, edition))
+
+
+def forms(item: Item) -> dict[str, str]:
+    """The ways to cite an item, by name."""
+    return {"Plain": plain(item), "BibTeX": bibtex(item), "RIS": ris(item), "CSL-JSON": csl(item)}
+
+
+def plain(item: Item) -> str:
+    """For a footnote."""
+    author = "".join(f"{one['literal']}, " for one in item.get("author", ()))
+    until = f", data to {dates.parse(_iso(item['issued'])).words}" if "issued" in item else ""
+    parts = (
+        author + item["title"],
+        item.get("event-date", {}).get("literal", ""),
+        item.get("note", ""),
+        f"{item['container-title']}{until}, revision {item['version']}",
+        item.get("URL", ""),
+    )
+    return " ".join(part if part[-1:] in ".?!”" or part == item.get("URL") else f"{part}." for part in parts if part)
+
+
+def bibtex(item: Item) -> str:
+    """An entry of the kind misc; every value keeps its letters, signs of TeX are written out."""
+    fields = {
+        "title": f"{{{_latex(item['title'])}}}",
+        "author": " and ".join(f"{{{_latex(one['literal'])}}}" for one in item.get("author", ())),
+        "howpublished": _latex(item["container-title"]),
+        "year": _iso(item["issued"])[:4] if "issued" in item else "",
+        "note": _latex("; ".join(_notes(item))),
+        "url": item.get("URL", ""),
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{item['id']},\n{lines}}}"
+
+
+def ris(item: Item) -> str:
+    """One line for each value."""
+    lines = [
+        ("TY", "ELEC"),
+        *(("AU", one["literal"]) for one in item.get("author", ())),
+        ("TI", item["title"]),
+        ("T2", item["container-title"]),
+        ("PY", _iso(item["issued"])[:4] if "issued" in item else ""),
+        ("DA", _iso(item["issued"]).replace("-", "/") if "issued" in item else ""),
+        *(("N1", note) for note in _notes(item)),
+        ("UR", item.get("URL", "")),
+    ]
+    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value) + "ER  - "
+
+
+def csl(item: Item) -> str:
+    """The item itself."""
+    return json.dumps([item], ensure_ascii=False)
+
+
+def _item(id: str, title: str, path: str, edition: Edition) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": id, "type": "webpage", "title": title, "container-title": edition.name}
+    if edition.until:
+        item["issued"] = {"date-parts": [[int(part) for part in edition.until.split("-")]]}
+    item["version"] = edition.revision
+    if edition.address:
+        item["URL"] = f"{edition.address.rstrip('/')}/{path}"
+    return item
+
+
+def _source_and_day(index: Index, record: Record) -> tuple[str, Edtf | None]:
+    """Where a quotation or a claim stands, and the record's own date: of the words, the claim, the meeting."""
+    citation = record.source if isinstance(record, Quote) else record.stated if isinstance(record, Claim) else None
+    source = index.records.get(citation.source) if citation else None
+    published = getattr(source, "published", None)
+    told = ", ".join((source.title, getattr(source, "publisher", ""))) if source else ""
+    day = getattr(record, "date", None) or published
+    if published and day is not published:
+        told += f", {published.words}"
+    return told, day
+
+
+def _dated(day: Edtf) -> dict[str, Any]:
+    """The record's own date as CSL knows it, with its words, which also tell what CSL cannot."""
+    ends = [day.start, day.end] if day.start and day.end and day.start != day.end else [day.start or day.end]
+    return {"event-date": {"date-parts": [_parts(point) for point in ends if point], "literal": day.words}}
+
+
+def _parts(point: Point) -> list[int]:
+    return [part for part in (point.year, point.month, point.day) if part]
+
+
+def _iso(date: Mapping[str, Any]) -> str:
+    return "-".join(f"{part:02}" for part in date["date-parts"][0])
+
+
+def _notes(item: Item) -> list[str]:
+    day = item.get("event-date", {}).get("literal", "")
+    return [note for note in (day, item.get("note", ""), f"Data revision {item['version']}") if note]
+
+
+def _latex(text: str) -> str:
+    return "".join(LATEX.get(sign, sign) for sign in _line(text))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
