@@ -30,11 +30,16 @@ class RecordPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {"description": escape(self.made.description)}
+        found = self.made.searched
+        self.meta = {
+            "description": escape(self.made.description),
+            "tags": [escape(name, quote=False) for name in found.names] or None,
+            "search": {"boost": found.weight},
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Until the search plugin has read it, the content is what the page should be found by."""
-        self.content = f"<h1>{self.title}</h1><p>{self.made.searched}</p>"
+        self.content = f'<h1 id="title">{self.title}</h1>{self.made.searched.text}'
         self.toc = TableOfContents([AnchorLink(title, id, 2) for id, title in self.made.sections])
         self.present_anchor_ids = {id for id, _ in self.made.sections}
 

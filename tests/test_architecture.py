@@ -23,6 +23,7 @@ ORDER = (
     "quotes",
     "templating",
     "cards",
+    "search",
     "render",
     "written",
     "exports",

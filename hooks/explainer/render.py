@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
-from explainer import citing, facets, prose
+from explainer import citing, facets, prose, search
 from explainer.citing import Edition
 from explainer.links import MENTIONED, Index
 from explainer.load import Entry
@@ -20,7 +20,6 @@ from explainer.titles import full_title, title
 
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 LESSER = ("Computed in", MENTIONED)
-TAGS = re.compile(r"\s*<[^>]*>\s*")
 
 
 class Page(NamedTuple):
@@ -28,7 +27,7 @@ class Page(NamedTuple):
 
     `uri` is the place of its Markdown twin (meetings/yalta-conference-1945.md); `path` the file an editor would change;
     `title` and `description` are plain text; `sections` are the ids and HTML titles of its second-level headings;
-    `searched` is what a search should find it by: its own words, as HTML without tags, but not its lists of links.
+    `searched` is what a search should find it by; a page that only lists others is found by its title.
     """
 
     uri: str
@@ -37,7 +36,7 @@ class Page(NamedTuple):
     description: str
     path: str
     sections: tuple[tuple[str, str], ...]
-    searched: str
+    searched: search.Searched = search.Searched()
 
 
 def pages(index: Index, entries: Mapping[str, Entry], env: Environment) -> Iterator[Page]:
@@ -70,7 +69,8 @@ def pages(index: Index, entries: Mapping[str, Entry], env: Environment) -> Itera
                 neighbours=neighbours.get(id, (None, None)),
                 **tools(index, env, "../../", record),
             )
-            yield _page(f"{kind.folder}/{id}.md", full_title(record), _plain(record, index), entries[id].path, html)
+            page = _page(f"{kind.folder}/{id}.md", full_title(record), _plain(record, index), entries[id].path, html)
+            yield page._replace(searched=search.searched(record, page.title, html))
 
 
 def problem_list(problems: Iterable[Problem], env: Environment) -> str:
@@ -96,8 +96,7 @@ def cite_page(uri: str, index: Index, edition: Edition, env: Environment) -> str
 
 
 def _page(uri: str, title: str, description: str, path: str, html: str) -> Page:
-    own = html.partition("</nav>")[2].partition('<h2 id="links">')[0].partition('<h2 id="sources">')[0]
-    return Page(uri, title, html, description, path, tuple(HEADING.findall(html)), TAGS.sub(" ", own))
+    return Page(uri, title, html, description, path, tuple(HEADING.findall(html)))
 
 
 def _plain(record: Record, index: Index) -> str:

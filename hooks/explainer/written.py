@@ -83,7 +83,7 @@ def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs"
 def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]) -> dict[str, object]:
     def cite(id: str, at: str = "") -> Markup:
         where = f", {at}" if at else ""
-        return Markup('<a class="cite" href="#source-{0}" title="{1}{2}">{3}</a>').format(
+        return Markup('<a class="cite" data-search-exclude="true" href="#source-{0}" title="{1}{2}">{3}</a>').format(
             id, index.records[id].title if id in index.records else id, where, numbers[id]
         )
 
