@@ -45,4 +45,5 @@ $(SITE_READY): requirements.txt pyproject.toml
 
 $(TEST_READY): requirements-test.txt $(SITE_READY)
 	$(PIP) --require-hashes -r requirements-test.txt
+	$(BIN)/python tests/browser/install.py
 	touch $@

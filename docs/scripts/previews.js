@@ -22,7 +22,7 @@
       const source = document.getElementById(href.slice(1));
       return source && [...source.cloneNode(true).childNodes];
     }
-    const card = cards.get(href.replace(/^(\.\.\/|\.\/)+/, ""));
+    const card = cards.get(href.replace(/^(\.\.\/|\.\/)+/, "").replace(/index\.html(?=#|$)/, ""));
     return card && [...card.cloneNode(true).childNodes];
   }
 

@@ -93,17 +93,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("console", lambda one: wrong.append(one.text) if one.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "requestfailed", lambda request: None if request.failure == LEFT else wrong.append(f"failed: {request.url}")
-        )
-        page.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith((at or address, "data:", "blob:")) else wrong.append(request.url)
-            ),
-        )
+        page.on("requestfailed", lambda one: wrong.append(f"failed: {one.url}") if one.failure != LEFT else None)
+        own = (at or address, "data:", "blob:")
+        page.on("request", lambda one: None if one.url.startswith(own) else wrong.append(one.url))
         page.goto((at or address) + path)
         return page
 

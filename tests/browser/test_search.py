@@ -1,51 +1,15 @@
 """What a reader types, and the page that comes first."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
-
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-ROOT = Path(__file__).parents[2]
+from browser.conftest import Visit
+
 LINKS = ".md-search-result__item > a"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Requests are not news."""
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site, built once and served."""
-    site = tmp_path_factory.mktemp("site")
-    subprocess.run((sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)), cwd=ROOT, check=True)
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def page(address: str) -> Iterator[Page]:
-    """A page of the site, with every request of it and its workers in the list `asked`."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser.new_page()
-        browser.close()
-
-
 def results(page: Page, address: str, typed: str) -> list[str]:
-    """The addresses found, the best first."""
-    page.goto(address)
+    """The addresses found from a page of the site, the best first."""
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.insert_text(typed)
     page.keyboard.press("End")
@@ -90,8 +54,8 @@ def results(page: Page, address: str, typed: str) -> list[str]:
         ("new Yalta", "yalta/"),
     ],
 )
-def test_the_first_result(page: Page, address: str, typed: str, first: str) -> None:
-    assert results(page, address, typed)[0] == first
+def test_the_first_result(visit: Visit, address: str, typed: str, first: str) -> None:
+    assert results(visit(""), address, typed)[0] == first
 
 
 @pytest.mark.parametrize(
@@ -103,12 +67,13 @@ def test_the_first_result(page: Page, address: str, typed: str, first: str) -> N
         ("first time in 25 years", "claims/first-time-in-25-years/"),
     ],
 )
-def test_among_the_first_three(page: Page, address: str, typed: str, near: str) -> None:
-    assert near in results(page, address, typed)[:3]
+def test_among_the_first_three(visit: Visit, address: str, typed: str, near: str) -> None:
+    assert near in results(visit(""), address, typed)[:3]
 
 
-def test_the_index_comes_with_the_first_letters_and_not_with_the_page(page: Page, address: str) -> None:
+def test_the_index_comes_with_the_first_letters_and_not_with_the_page(visit: Visit, address: str) -> None:
     asked: list[str] = []
+    page = visit("")
     page.context.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}yalta/")
     page.wait_for_load_state("networkidle")
@@ -117,14 +82,16 @@ def test_the_index_comes_with_the_first_letters_and_not_with_the_page(page: Page
     assert [url.removeprefix(address) for url in asked if "search_index" in url] == ["search/search_index.json"]
 
 
-def test_a_result_shows_what_it_was_found_by(page: Page, address: str) -> None:
+def test_a_result_shows_what_it_was_found_by(visit: Visit, address: str) -> None:
+    page = visit("")
     results(page, address, "Lodz")
     assert page.locator(".md-search-result__item").first.inner_text().split("\n")[0] == "Łódź"
     assert page.locator(".md-search-result__item p").first.inner_text() == "Also: Lodz · Лодзь"
     assert page.locator(".md-search-result__item mark").first.inner_text() == "Lodz"
 
 
-def test_results_are_reached_and_left_by_keyboard(page: Page, address: str) -> None:
+def test_results_are_reached_and_left_by_keyboard(visit: Visit, address: str) -> None:
+    page = visit("")
     results(page, address, "consensus")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -154,7 +154,8 @@ def _mark(moment: Moment, left: float, right: float, lanes: list[list[tuple[floa
     lane = _free(named, lanes, most)
     taken = named
     if lane is None:
-        taken = (left, left + dot)
+        flipped = left + dot > WIDTH
+        taken = (left + dot - DOT - DOT, left + dot) if flipped else (left, left + dot)
         lane = _free(taken, lanes, most=10**6) or 0
     while len(lanes) <= lane:
         lanes.append([])
