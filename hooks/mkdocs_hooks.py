@@ -35,6 +35,7 @@ class RecordPage(Page):
             "description": escape(self.made.description),
             "tags": [escape(name, quote=False) for name in found.names] or None,
             "search": {"boost": found.weight},
+            "hide": [] if self.file.src_uri.endswith("/index.md") else ["navigation"],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
