@@ -26,6 +26,7 @@ ORDER = (
     "search",
     "render",
     "written",
+    "contract",
     "exports",
     "pictures",
     "",

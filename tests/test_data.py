@@ -108,3 +108,26 @@ def _lychee(site: Path) -> tuple[int, str]:
     command = (lychee, *options, "--root-dir", site, "--exclude-path", "404.html", f"{site}/**/*.html")
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_the_anchors_that_are_promised_are_on_the_pages(built: Path) -> None:
+    missing = [
+        f"{address}#{name}"
+        for address, names in _promised_anchors()
+        for name in names
+        if f' id="{name}"' not in (built / address / "index.html").read_text(encoding="utf-8")
+    ]
+    assert missing == []
+
+
+def test_every_heading_of_a_written_page_is_promised(built: Path) -> None:
+    for address, names in SITE.promise.pages.items():
+        page = (built / address / "index.html").read_text(encoding="utf-8")
+        body = re.sub(r"<template.*", "", page.partition('<article class="md-content__inner')[2], flags=re.DOTALL)
+        headings = set(re.findall(r'<h[1-6] id="([^"]+)"', body)) - {"title"}
+        assert headings <= {*names, *(f"group-{number}" for number in range(1, 9))}, address
+
+
+def _promised_anchors() -> list[tuple[str, list[str]]]:
+    ids = [(known["address"], known["anchors"]) for known in SITE.promise.ids.values() if "now" not in known]
+    return [*ids, *SITE.promise.pages.items()]

@@ -77,7 +77,7 @@ def test_two_builds_are_the_same_to_the_byte(small: Path) -> None:
 def test_export_writes_the_records(small: Path) -> None:
     done = _run(small, sys.executable, "-m", "explainer.cli", "export", "out")
     assert (done.returncode, done.stderr) == (0, "")
-    assert '"ada-field": "people/ada-field/"' in (small / "out/ids.json").read_text(encoding="utf-8")
+    assert '"ada-field": {"address": "people/ada-field/"' in (small / "out/ids.json").read_text(encoding="utf-8")
 
 
 def _build(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,21 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from explainer import cards, citing, claims, exports, links, load, pictures, quotes, render, sense, templating, written
+from explainer import (
+    cards,
+    citing,
+    claims,
+    contract,
+    exports,
+    links,
+    load,
+    pictures,
+    quotes,
+    render,
+    sense,
+    templating,
+    written,
+)
 from explainer.citing import Edition
 from explainer.links import Index
 from explainer.load import Entry
@@ -27,6 +41,7 @@ class Site:
     """Everything known after all records and pages were read.
 
     `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong;
+    `promise` is every address there is; `moved` the hand-written pages that stand for addresses which are gone;
     `cards` gives the previews that go with the finished HTML of a page; `edition` is what a citation names;
     `env` holds the templates.
     """
@@ -36,6 +51,8 @@ class Site:
     written: Mapping[str, str]
     problems: tuple[Problem, ...]
     locked: Mapping[str, Mapping[str, str]]
+    promise: contract.Promise
+    moved: Mapping[str, str]
     cards: Callable[[str], str]
     edition: Edition
     env: Environment
@@ -54,8 +71,10 @@ class Site:
         return cite + self.cards(html)
 
     def data_files(self) -> Iterator[tuple[str, str]]:
-        """The files for download: place and text."""
-        return exports.files(self.index)
+        """The files for download, and the pages at addresses that are gone: place and text."""
+        yield from exports.files(self.index)
+        yield from contract.files(self.promise, self.env)
+        yield from contract.moved_pages(self.moved, self.env)
 
     @cached_property
     def shared(self) -> Mapping[str, pictures.Shared]:
@@ -74,6 +93,7 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     """
     edition = edition._replace(revision=citing.revision(root / "data"))
     entries, problems = load.load(root / "data")
+    lost = bool(problems)
     texts, found = written.texts(root / "docs")
     problems += found
     index, found = links.link(entries, {f"docs/{uri}": written.links_only(text) for uri, text in texts.items()})
@@ -81,16 +101,27 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     problems += written.unknown_sources(texts, index)
     problems += sense.sense(index, entries)
     problems += claims.disagreements(index, entries, problems)
-    path = root / quotes.LOCK
-    locked, found = quotes.locked(path.read_text(encoding="utf-8") if path.exists() else "")
+    problems += contract.former_problems(index, entries)
+    locked, found = quotes.locked(_text(root / quotes.LOCK))
     problems += found or quotes.unlocked(index, entries, locked)
     env = templating.environment(locked, edition)
-    if not problems:
-        made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()}
-        problems = [problem for _, found in made.values() for problem in found]
+    made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()} if not problems else {}
+    problems += [problem for _, found in made.values() for problem in found]
+    pages = {uri: text for uri, (text, _) in made.items()} or texts
+    moved, found = written.moved(root / "docs", texts)
+    drawn = not problems
+    problems += found
+    kept = _text(root / contract.RELEASED)
+    released, found = contract.read(kept)
+    promise = contract.promise(index, pages, moved, released)
+    problems += found or ([] if lost else contract.broken(promise, released, kept, drawn))
     if problems:
         told = render.problem_list(problems, env)
         wrong = tuple(sorted(set(problems)))
-        return Site(index, entries, dict.fromkeys(texts, told), wrong, locked, lambda html: "", edition, env)
-    pages = {uri: text for uri, (text, _) in made.items()}
-    return Site(index, entries, pages, (), locked, cards.maker(index, env), edition, env)
+        pages = dict.fromkeys(texts, told)
+        return Site(index, entries, pages, wrong, locked, promise, moved, lambda html: "", edition, env)
+    return Site(index, entries, pages, (), locked, promise, moved, cards.maker(index, env), edition, env)
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""

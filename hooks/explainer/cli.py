@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from explainer import Site, build, quotes, report
+from explainer import Site, build, contract, quotes, report
 from explainer.mistakes import CODES
 from explainer.problems import Problem, closest
 
@@ -73,6 +73,20 @@ def export(root: Path, folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         click.echo(path)
+
+
+@main.command()
+@ROOT
+def release(root: Path) -> None:
+    """Promise every address of the site as it is now, for good.
+
+    Type it when the site is published, and commit data/released.json. From then on an id, page or anchor that is gone
+    is a mistake, unless the record that took its place names it under formerly.
+    """
+    site = _checked(root)
+    path = root / contract.RELEASED
+    path.write_text(site.promise.text, encoding="utf-8")
+    click.echo(f"{path}: {len(site.promise.ids)} ids and {len(site.promise.pages)} other pages are promised.")
 
 
 @main.command()

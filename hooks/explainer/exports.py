@@ -1,4 +1,4 @@
-"""The records as JSON, one file per kind; what the figures draw as CSV; every id with its address."""
+"""The records as JSON, one file per kind; what the figures draw as CSV; the style sheet of the filters."""
 
 import csv
 import io
@@ -20,8 +20,6 @@ def files(index: Index) -> Iterator[tuple[str, str]]:
     for name, rows in figures.TABLES.items():
         yield f"data/{name}.csv", csv_text(rows(index))
     yield "filters.css", facets.style_sheet(_marks(index))
-    addresses = {id: f"{kind.folder}/{id}/" for id, kind in sorted(index.kinds.items())}
-    yield "ids.json", _text(addresses)
 
 
 def csv_text(rows: figures.Rows) -> str:

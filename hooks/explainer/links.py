@@ -42,6 +42,7 @@ class Index:
         self.written = MappingProxyType(dict(written))
         self.records = MappingProxyType(dict(records))
         self.kinds = MappingProxyType(dict(kinds))
+        self.former = MappingProxyType({old: id for id, record in self.records.items() for old in record.formerly})
         collected: dict[str, dict[Backlink, None]] = {}
         for target, backlink in backlinks:
             collected.setdefault(target, {})[backlink] = None
@@ -60,6 +61,9 @@ class Index:
         allowed, kind = tuple(folders), self.kinds.get(id)
         if kind and kind.folder in allowed:
             return None
+        if now := self.former.get(id):
+            what, expected = f'the record "{id}" has another id now', "expected its present id"
+            return Wrong(what=what, expected=expected, suggestion=now, code="unknown-id")
         return Wrong(
             what=f'"{id}" is {_one_of((kind.folder,))}' if kind else f'there is no record "{id}"',
             expected=f"expected the id of {_one_of(allowed)}",
@@ -76,7 +80,7 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
     ordered = {id: entries[id] for id in sorted(entries)}
     records = {id: entry.record for id, entry in ordered.items() if entry.record}
     kinds = {id: entry.kind for id, entry in ordered.items()}
-    known = Index({}, kinds, ())
+    known = Index(records, kinds, ())
     backlinks: list[tuple[str, Backlink]] = []
     problems: list[Problem] = []
     for id, record in records.items():

@@ -14,7 +14,7 @@ from explainer.records.fields import ID_FORM, is_id
 from explainer.yaml_text import Loc, Mark
 
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-BESIDE = ("README.md", "quotes.lock")
+BESIDE = ("README.md", "quotes.lock", "released.json")
 EXPECTED = {
     "missing": "a record of this kind must have it",
     "string_type": "expected text",

@@ -39,6 +39,11 @@ CODES: Mapping[str, str] = MappingProxyType(
         "missing-key": "A key is missing that every such record or row must have. Add a line with it and its value.",
         "wrong-form": "Text stands where a list or several keys belong, or the other way round. "
         "In a list each line begins with a hyphen; keys and values are lines of the form key: value.",
+        # addresses once published
+        "address-gone": "An address or anchor that readers may have kept was published once and is gone. "
+        "Name the old id under formerly in the record that took its place, or bring the anchor back.",
+        "broken-release": "The list of published addresses cannot be read. "
+        "Restore data/released.json as it was committed; the command explainer release writes it.",
         # single values
         "empty-value": "The key has no value. Write the value, or delete the key.",
         "unknown-choice": "The value is not one of the few words this key may have. The message lists them.",

@@ -3,7 +3,7 @@
 import json
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -41,12 +41,21 @@ def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
 
 def description(path: Path) -> str:
     """What the front matter of a hand-written page says that the page tells; nothing where it says nothing."""
-    head = FRONT_MATTER.match(path.read_text(encoding="utf-8", errors="replace"))
-    try:
-        values = yaml.safe_load(head[0].strip("-\n")) if head else None
-    except yaml.YAMLError:
-        values = None
-    return str(values.get("description") or "") if isinstance(values, dict) else ""
+    return str(_front(path).get("description") or "")
+
+
+def moved(docs: Path, uris: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
+    """The addresses that hand-written pages once had, by `formerly:` in their front matter, and the page there now."""
+    known = tuple(uris)
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for uri in known:
+        names = _front(docs / uri).get("formerly")
+        for old in map(str, names if isinstance(names, list) else ()):
+            if f"{old}.md" in known or found.setdefault(f"{old}/", uri) != uri:
+                what = f'the former address "{old}" is that of another page'
+                problems.append(Problem(f"{docs.name}/{uri}", 1, 1, what, "choose another", code="id-taken"))
+    return found, problems
 
 
 def links_only(text: str) -> str:
@@ -78,6 +87,16 @@ def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs"
         told = str(error.args[0] if error.args else error)
         what, expected = f"this cannot be drawn: {told}", "check the name and the values"
         return "", [Problem(path, _line(error), 1, what, expected, code="bad-figure")]
+
+
+def _front(path: Path) -> dict[str, object]:
+    """The front matter of a page; nothing where it has none that can be read."""
+    head = FRONT_MATTER.match(path.read_text(encoding="utf-8", errors="replace"))
+    try:
+        values = yaml.safe_load(head[0].strip("-\n")) if head else None
+    except yaml.YAMLError:
+        values = None
+    return values if isinstance(values, dict) else {}
 
 
 def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]) -> dict[str, object]:

@@ -159,6 +159,7 @@ def _language(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_text)]
+Id = Annotated[str, AfterValidator(_id)]
 Prose = Annotated[str, AfterValidator(_text), Markdown()]
 Inline = Annotated[str, AfterValidator(_text), Markdown(inline=True)]
 Url = Annotated[str, AfterValidator(_url)]

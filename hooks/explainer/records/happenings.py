@@ -72,6 +72,7 @@ class Meeting(Record):
     plural: ClassVar = "Meetings"
     grouped_by: ClassVar = "body"
     facets: ClassVar = {"topics": "Topic", "body": "Body", "form": "Form", "status": "Status"}
+    anchored: ClassVar = ("participation", "office")
 
     date: Date = Field(description="The day or days it sat, as EDTF: 2013-12-05/2013-12-06.")
     status: Annotated[str, Choice(HELD)] = Field(description="Whether it was held.")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from explainer.problems import closest
-from explainer.records.fields import Choice, Date, Inline, Language, Part, Prose, Ref, Text, wrong
+from explainer.records.fields import Choice, Date, Id, Inline, Language, Part, Prose, Ref, Text, wrong
 from explainer.records.vocabulary import STRENGTHS, TOPICS
 
 
@@ -58,6 +58,7 @@ class Record(Part):
     needs_source: ClassVar[bool] = True
     grouped_by: ClassVar[str] = ""
     facets: ClassVar[Mapping[str, str]] = {}
+    anchored: ClassVar[tuple[str, str] | None] = None  # the field whose rows have anchors, and the key that names them
 
     title: Text = Field(description="The name or title shown to readers.")
     aliases: tuple[Text, ...] = Field((), description="Other names under which people look for it.")
@@ -66,6 +67,7 @@ class Record(Part):
     sources: tuple[Citation, ...] = Field((), description="Where the facts of the record can be read.")
     unverified: tuple[Text, ...] = Field((), description="Keys of this record whose value was not verified.")
     note: Prose | None = Field(None, description="What a careful reader should know about this record.")
+    formerly: tuple[Id, ...] = Field((), description="Ids under which it was once published; they lead here for good.")
 
     @model_validator(mode="after")
     def _sourced(self) -> Self:
