@@ -85,6 +85,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Check who came, the date of the meeting, and the person's dates.",
         "name-of-another-time": "The title calls a body by a name that it had earlier or later, but not on that day. "
         "Use the name of the day, such as CSCE until 1994 and OSCE from 1995.",
+        "wrong-chair": "The state named in the chair of the meeting did not hold the chair of the body at that time. "
+        "Mend the chair, the date of the meeting, or the list of chairs in the body's record.",
         "not-a-member": "A state sits in or chairs a body to which, by its own record, it did not belong on that day. "
         "Check the office or the chair, the date of the meeting, and the state's memberships.",
         "number-taken": "Two meetings of one body, or two principles, have the same number. Mend one of them.",

@@ -27,6 +27,7 @@ def sense(index: Index, entries: Mapping[str, Entry]) -> list[Problem]:
         problems += _named(record, record.body, record.date, entries[id], index)
         problems += _alive(record, entries[id], index)
         problems += _members(record, entries[id], index)
+        problems += _in_the_chair(record, entries[id], index)
     problems += _apart(index, entries)
     problems += _numbered(index, entries)
     for id, record in index.of("quotes"):
@@ -116,6 +117,17 @@ def _members(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
         if terms and not any(term.first <= meeting.date.first <= term.last for term in terms):
             what = f'"{id}" did not belong to "{chain[-1]}" on {meeting.date.words}'
             yield entry.problem(loc, what, f"see {_path(id or '', 'states')}", code="not-a-member")
+
+
+def _in_the_chair(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:
+    """The state in the chair of a meeting holds the chair of the body, or of the whole, that year."""
+    for id in _chain(meeting.body, index):
+        body = index.records.get(id)
+        terms = body.chairs if isinstance(body, Body) else ()
+        found = next((one for one in terms if one.during.first <= meeting.date.first <= one.during.last), None)
+        if found and meeting.chair and meeting.chair != found.state:
+            what = f'"{meeting.chair}" did not hold the chair of "{id}" on {meeting.date.words}'
+            yield entry.problem(("chair",), what, f"see {_path(id, 'bodies')}", found.state, code="wrong-chair")
 
 
 def _numbered(index: Index, entries: Mapping[str, Entry]) -> Iterator[Problem]:

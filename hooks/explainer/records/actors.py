@@ -85,7 +85,16 @@ class Body(Record):
 
     names: tuple[Name, ...] = Field((), description="The names it had and when, where they changed.")
     part_of: Annotated[str, Ref("bodies", back="Its parts")] | None = Field(None, description="What it is part of.")
+    chairs: tuple["Chairing", ...] = Field((), description="The states that held its chair, in order of time.")
     explanation: Prose | None = Field(None, description="What it is and does, for a newcomer.")
+
+
+class Chairing(Part):
+    """A state's time in the chair of a body."""
+
+    state: Annotated[str, Ref("states", back="In the chair")] = Field(description="The state.")
+    during: Date = Field(description="From and to, or the year.")
+    sources: tuple[Citation, ...] = Field((), description="Where it can be read, beside the meetings of that time.")
 
 
 class Place(Record):
