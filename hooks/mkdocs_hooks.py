@@ -1,24 +1,33 @@
 """The adaptor: MkDocs' events in, calls to the core out. The only file that knows MkDocs."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from importlib import import_module
 from pathlib import Path
+from string import Template
+from traceback import format_exc
 from types import ModuleType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import clean_directory
 
 HERE = str(Path(__file__).parent)
 log = get_plugin_logger("explainer")
 preview = {"on": False}
+BROKEN = Template("""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Cannot be built</title></head>
+<body><h1>The site cannot be built</h1><p><strong>$error</strong></p>
+<p>The terminal may say more. The page comes back by itself once this is mended and saved.</p><pre>$trace</pre></body></html>
+""")
 
 
 class RecordPage(Page):
@@ -48,6 +57,22 @@ class RecordPage(Page):
 def on_startup(*, command: str, dirty: bool) -> None:
     """A preview goes on after a mistake and shows it; a build ends."""
     preview["on"] = command == "serve"
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """A build that breaks shows why at every address; MkDocs alone would keep each request waiting for a good one."""
+
+    def build() -> None:
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            log.exception("the site cannot be built; the preview shows this until it is mended")
+            clean_directory(config.site_dir)
+            told = BROKEN.substitute(error=escape(str(error)), trace=escape(format_exc()))
+            Path(config.site_dir, "404.html").write_text(told, encoding="utf-8")
+
+    server.builder = build
+    return server
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from explainer import build, render, report, templating
+from explainer import build, report, templating
 from explainer.cli import main
 from explainer.load import load
 from explainer.mistakes import CODES
@@ -211,7 +211,7 @@ def test_a_page_can_list_them_all() -> None:
 
 
 def test_the_preview_shows_the_code(wrong: Path) -> None:
-    made = render.problem_list(build(wrong).problems, templating.environment())
+    made = build(wrong).told
     assert (made.count("<code>unknown-id</code>"), made.count("<code>no-source</code>")) == (2, 1)
 
 

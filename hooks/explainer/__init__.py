@@ -40,7 +40,8 @@ UNNAMED = Edition()
 class Site:
     """Everything known after all records and pages were read.
 
-    `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong;
+    `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong,
+    `told` the same as HTML;
     `promise` is every address there is; `moved` the hand-written pages that stand for addresses which are gone;
     `cards` gives the previews that go with the finished HTML of a page; `edition` is what a citation names;
     `env` holds the templates.
@@ -50,6 +51,7 @@ class Site:
     entries: Mapping[str, Entry]
     written: Mapping[str, str]
     problems: tuple[Problem, ...]
+    told: str
     locked: Mapping[str, Mapping[str, str]]
     promise: contract.Promise
     moved: Mapping[str, str]
@@ -60,7 +62,7 @@ class Site:
     def pages(self) -> Iterator[render.Page]:
         """The page of every record and kind; while something is wrong, each known address tells what."""
         if self.problems:
-            return render.problem_pages(self.entries, self.problems, self.env)
+            return render.problem_pages(self.entries, self.told)
         return render.pages(self.index, self.entries, self.env)
 
     def ending(self, uri: str, html: str) -> str:
@@ -116,12 +118,12 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     promise = contract.promise(index, pages, moved, released)
     problems += found or ([] if lost else contract.broken(promise, released, kept, drawn))
     if problems:
-        told = render.problem_list(problems, env)
+        told = render.problem_list(problems, env, lambda path: _text(root / path))
         wrong = tuple(sorted(set(problems)))
         pages = dict.fromkeys(texts, told)
-        return Site(index, entries, pages, wrong, locked, promise, moved, lambda html: "", edition, env)
-    return Site(index, entries, pages, (), locked, promise, moved, cards.maker(index, env), edition, env)
+        return Site(index, entries, pages, wrong, told, locked, promise, moved, lambda html: "", edition, env)
+    return Site(index, entries, pages, (), "", locked, promise, moved, cards.maker(index, env), edition, env)
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""

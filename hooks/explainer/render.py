@@ -1,13 +1,13 @@
 """Records to pages: one HTML template per kind, one for the indexes, all fed from the index and nothing else."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
-from explainer import citing, facets, prose, search
+from explainer import citing, facets, prose, report, search
 from explainer.citing import Edition
 from explainer.links import MENTIONED, Index
 from explainer.load import Entry
@@ -73,14 +73,14 @@ def pages(index: Index, entries: Mapping[str, Entry], env: Environment) -> Itera
             yield page._replace(searched=search.searched(record, page.title, html))
 
 
-def problem_list(problems: Iterable[Problem], env: Environment) -> str:
-    """The list of mistakes, as a preview shows it."""
-    return env.get_template("problems.html.j2").render(problems=sorted(set(problems)))
+def problem_list(problems: Iterable[Problem], env: Environment, source: Callable[[str], str]) -> str:
+    """The list of mistakes, as a preview shows it; `source` gives the text of a file by its path, or nothing."""
+    shown = [(problem, report.excerpt(problem, source(problem.path))) for problem in sorted(set(problems))]
+    return env.get_template("problems.html.j2").render(problems=shown)
 
 
-def problem_pages(entries: Mapping[str, Entry], problems: Iterable[Problem], env: Environment) -> Iterator[Page]:
+def problem_pages(entries: Mapping[str, Entry], html: str) -> Iterator[Page]:
     """The list of mistakes at each address that the site has when nothing is wrong."""
-    html = problem_list(problems, env)
     for kind in KINDS:
         yield _page(f"{kind.folder}/index.md", "Mistakes in the data", "", "", html)
     for id, entry in entries.items():

@@ -43,7 +43,7 @@ def text(problems: Iterable[Problem], source: Callable[[str], str]) -> str:
     `source` gives the text of a file by its path, or nothing.
     """
     ordered = sorted(set(problems))
-    told = [f"{problem}\n{_excerpt(problem, source(problem.path))}  code: {problem.code}\n" for problem in ordered]
+    told = [f"{problem}\n{excerpt(problem, source(problem.path))}  code: {problem.code}\n" for problem in ordered]
     more = f"To read what a code means, type for example: explainer explain {ordered[0].code}" if ordered else ""
     return "\n".join([*told, more, listed(ordered).rpartition("\n")[2]])
 
@@ -63,8 +63,8 @@ def github(problems: Iterable[Problem]) -> str:
     )
 
 
-def _excerpt(problem: Problem, text: str) -> str:
-    """The line and a caret run under the value; nothing where the problem is with the file as a whole."""
+def excerpt(problem: Problem, text: str) -> str:
+    """The line of the text and a caret run under the value; nothing where the problem is with the file as a whole."""
     lines = text.split("\n")
     line = lines[problem.line - 1].rstrip() if problem.line <= len(lines) else ""
     about_file = (problem.line, problem.column) == (1, 1) and problem.code in WHOLE_FILE
