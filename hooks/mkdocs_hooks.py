@@ -26,7 +26,8 @@ preview = {"on": False}
 BROKEN = Template("""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Cannot be built</title></head>
 <body><h1>The site cannot be built</h1><p><strong>$error</strong></p>
-<p>The terminal may say more. The page comes back by itself once this is mended and saved.</p><pre>$trace</pre></body></html>
+<p>The terminal may say more. The page comes back by itself once this is mended and saved.</p>
+<pre>$trace</pre></body></html>
 """)
 
 

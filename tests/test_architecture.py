@@ -30,6 +30,7 @@ ORDER = (
     "exports",
     "pictures",
     "",
+    "impact",
     "cli",
 )
 WITHIN = {

@@ -30,8 +30,21 @@ def disagreements(index: Index, entries: Mapping[str, Entry], problems: Iterable
             got = compute(check, index)
             if got is not None and got != check.result:
                 what = f'the records give "{got}" for "{check.what}", the claim says "{check.result}"'
-                expected = "mend the record that is wrong, or the claim: its verdict may change"
+                expected = f"computed from {_used(check, entries)}: mend what is wrong, or the claim and its verdict"
                 yield entries[id].problem(("checks", position, "result"), what, expected, code="claim-disagrees")
+
+
+def _used(check: Check, entries: Mapping[str, Entry]) -> str:
+    """The records that a check computes from; of those that are used for their date, the line of it."""
+    span = check.span or check.days
+    rows = check.count or check.sequence or check.first or check.last or check.streak
+    if span:
+        dated = [entries[one.record] for one in (span.start, span.end) if one.record]
+        keys = [next(key for key in ("date", "published") if key in entry.kind.model_fields) for entry in dated]
+        return " and ".join(f"{entry.path}:{entry.mark((key,)).line}" for entry, key in zip(dated, keys, strict=True))
+    if rows:
+        return f'the rows of "{rows.office}" at the meetings of "{rows.body}"'
+    return f'the meetings of "{check.meetings.body}"' if check.meetings else "the records"
 
 
 def compute(check: Check, index: Index) -> str | None:
@@ -86,9 +99,34 @@ def _count(part: Attendances, index: Index) -> str:
 
 
 def _sequence(part: Attendances, index: Index) -> str:
+    return ", ".join(f"{meeting.date.first.year} {row.status}" for _, meeting, row in _rows(part, index))
+
+
+def _first(part: Attendances, index: Index) -> str:
+    return next((meeting.title for _, meeting, row in _rows(part, index)), "none")
+
+
+def _last(part: Attendances, index: Index) -> str:
+    return next((meeting.title for _, meeting, row in reversed(_rows(part, index))), "none")
+
+
+def _streak(part: Attendances, index: Index) -> str:
+    """The longest unbroken run; one that is not known breaks it, and of equal ones the earliest counts."""
+    runs: list[list[int]] = [[]]
+    for _, meeting, row in attendances(index, part.office, part.body, part.during):
+        if row.status in part.statuses:
+            runs[-1].append(meeting.date.first.year)
+        else:
+            runs.append([])
+    longest = max(runs, key=len)
+    if len(longest) < 2:
+        return f"1, in {longest[0]}" if longest else "none"
+    return f"{len(longest)} in a row, {longest[0]} to {longest[-1]}"
+
+
+def _rows(part: Attendances, index: Index) -> list[tuple[str, Meeting, Participation]]:
     rows = attendances(index, part.office, part.body, part.during)
-    wanted = [pair for pair in rows if not part.statuses or pair[2].status in part.statuses]
-    return ", ".join(f"{meeting.date.first.year} {row.status}" for _, meeting, row in wanted)
+    return [found for found in rows if not part.statuses or found[2].status in part.statuses]
 
 
 def _meetings(part: Meetings, index: Index) -> str:
@@ -131,5 +169,8 @@ CALCULATIONS: dict[str, Callable[[Any, Index], str | None]] = {
     "days": _days,
     "count": _count,
     "sequence": _sequence,
+    "first": _first,
+    "last": _last,
+    "streak": _streak,
     "meetings": _meetings,
 }

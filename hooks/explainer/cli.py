@@ -1,13 +1,18 @@
 """The command `explainer`: what editors and CI do with the records, without any site generator."""
 
+import os
+import subprocess
 import sys
+import tarfile
 from collections.abc import Iterable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from explainer import Site, build, contract, quotes, report
+from explainer import Site, build, contract, impact, quotes, report
 from explainer.mistakes import CODES
 from explainer.problems import Problem, closest
 
@@ -73,6 +78,35 @@ def export(root: Path, folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         click.echo(path)
+
+
+@main.command("impact")
+@ROOT
+@click.option(
+    "--base", default="HEAD", help="What to compare with: a commit, tag or branch; the last commit if left out."
+)
+def tell_impact(root: Path, base: str) -> None:
+    """Tell what an edit changes: records, claims computed anew, figures, pages and downloads.
+
+    The records and pages as they are now are compared with those of an earlier commit.
+    """
+    after = _checked(root)
+    with TemporaryDirectory() as folder:
+        archive = subprocess.run(
+            ("git", "archive", base, "data", "docs"), cwd=root, capture_output=True, check=False, env=os.environ
+        )
+        if archive.returncode:
+            click.echo(f"{base}: {archive.stderr.decode(errors='replace').strip()}", err=True)
+            sys.exit(1)
+        with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
+            files.extractall(folder, filter="data")
+        before = build(Path(folder))
+        if before.problems:
+            click.echo(f"{base} has mistakes of its own, so it cannot be compared with:", err=True)
+            _tell(before.problems, Path(folder))
+            sys.exit(1)
+        for line in impact.impact(before, after):
+            click.echo(line)
 
 
 @main.command()

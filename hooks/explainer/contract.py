@@ -51,9 +51,9 @@ def promise(index: Index, pages: Mapping[str, str], moved: Mapping[str, str], re
             known = released.ids.get(old, {}) if released else {}
             ids[old] = {"address": known.get("address", f"{folder}/{old}/"), "now": id}
     found: dict[str, list[str]] = {f"{kind.folder}/": [] for kind in KINDS} | {
-        _address(uri): anchors(text) for uri, text in pages.items()
+        address(uri): anchors(text) for uri, text in pages.items()
     }
-    return Promise(ids, found | {old: found[_address(uri)] for old, uri in moved.items()})
+    return Promise(ids, found | {old: found[address(uri)] for old, uri in moved.items()})
 
 
 def read(text: str) -> tuple[Promise | None, list[Problem]]:
@@ -124,7 +124,7 @@ def moved_pages(moved: Mapping[str, str], env: Environment) -> Iterator[tuple[st
     """The same for hand-written pages."""
     template = env.get_template("moved.html.j2")
     for old, uri in moved.items():
-        yield f"{old}index.html", template.render(root="../" * old.count("/"), address=_address(uri))
+        yield f"{old}index.html", template.render(root="../" * old.count("/"), address=address(uri))
 
 
 def anchors(markdown: str) -> list[str]:
@@ -142,6 +142,12 @@ def anchors(markdown: str) -> list[str]:
             name = f"{slug}_{number}"
         found[name] = None
     return list(found)
+
+
+def address(uri: str) -> str:
+    """The address of a page by its place under docs/; nothing for the home page."""
+    path = re.sub(r"(^|/)index$", r"\1", uri.removesuffix(".md"))
+    return f"{path}/" if path and not path.endswith("/") else path
 
 
 def _slug(heading: str) -> str:
@@ -168,11 +174,6 @@ def _anchors(now: Promise, id: str) -> list[str]:
 def _gone(text: str, key: str, what: str, expected: str, suggestion: str = "") -> Problem:
     line, column = place(text, max(text.find(f"\n  {_json(key)}: ") + 3, 0))
     return Problem(RELEASED, line, column, what, expected, suggestion, code="address-gone")
-
-
-def _address(uri: str) -> str:
-    path = re.sub(r"(^|/)index$", r"\1", uri.removesuffix(".md"))
-    return f"{path}/" if path and not path.endswith("/") else path
 
 
 def _json(value: object) -> str:

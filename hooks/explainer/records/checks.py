@@ -61,16 +61,22 @@ class Check(Part):
     sequence: Attendances | None = Field(
         None, description="The attendances in order of time: 2022 barred, 2023 present."
     )
+    first: Attendances | None = Field(None, description="The first such attendance; its result is the meeting’s title.")
+    last: Attendances | None = Field(None, description="The last such attendance; its result is the meeting’s title.")
+    streak: Attendances | None = Field(
+        None, description="The longest unbroken run of such attendances; its result reads: 3 in a row, 2010 to 2012."
+    )
     meetings: Meetings | None = Field(None, description="How many such meetings were held; its result is a number.")
     result: Text = Field(description="What the computation must give.")
 
     @model_validator(mode="after")
     def _one(self) -> Self:
         """Exactly one computation."""
-        if sum(part is not None for part in (self.span, self.days, self.count, self.sequence, self.meetings)) != 1:
+        sorts = [name for name in type(self).model_fields if name not in ("what", "result")]
+        if sum(getattr(self, name) is not None for name in sorts) != 1:
             raise wrong(
                 "a check computes exactly one thing",
-                "keep one of span, days, count, sequence, meetings",
+                f"keep one of {', '.join(sorts)}",
                 code="not-exactly-one",
             )
         return self
