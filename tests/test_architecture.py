@@ -31,6 +31,7 @@ ORDER = (
     "pictures",
     "",
     "impact",
+    "review",
     "cli",
 )
 WITHIN = {

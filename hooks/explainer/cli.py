@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from explainer import Site, build, contract, impact, quotes, report
+from explainer import Site, build, contract, impact, quotes, report, review, written
 from explainer.mistakes import CODES
 from explainer.problems import Problem, closest
 
@@ -107,6 +107,28 @@ def tell_impact(root: Path, base: str) -> None:
             sys.exit(1)
         for line in impact.impact(before, after):
             click.echo(line)
+
+
+@main.command("report")
+@ROOT
+@click.option(
+    "--day", default=lambda: date.today().isoformat(), help="The day by which reviews are due; today if left out."
+)
+@click.option("--all", "whole", is_flag=True, help="Show every line; if left out, the first ten of each list.")
+def second_look(root: Path, day: str, whole: bool) -> None:
+    """Tell what deserves a second look: claims on one source, unverified facts, orphans, links that could be.
+
+    Nothing in it is a mistake, and the command always ends well.
+    """
+    site = _checked(root)
+    pages = {f"docs/{uri}": text for uri, text in written.texts(root / "docs")[0].items()}
+    for heading, lines in review.review(site.index, pages, date.fromisoformat(day)).items():
+        click.echo(f"{heading}: {len(lines)}")
+        shown = lines if whole else lines[:10]
+        for line in shown:
+            click.echo(f"  {line}")
+        if len(shown) < len(lines):
+            click.echo(f"  … and {len(lines) - len(shown)} more; --all shows them")
 
 
 @main.command()

@@ -114,6 +114,7 @@ class Claim(Record):
     answers: tuple[Annotated[str, Ref("claims", back="Answered by")], ...] = Field(
         (), description="Claims that this one supports, corrects or contradicts."
     )
+    review: Date | None = Field(None, description="When to look at it again, because the world may have moved on.")
     checks: tuple[Check, ...] = Field((), description="What the build computes from the records to test it.")
 
     @model_validator(mode="after")
