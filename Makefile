@@ -20,10 +20,11 @@ site: $(SITE_READY) ## check the records and build the website into site/
 	@echo "The website is in site/: open site/index.html, or type: make preview"
 
 preview: $(SITE_READY) ## serve the website here and show each saved change
+	-@$(BIN)/explainer check --schemas .schemas
 	$(BIN)/mkdocs serve --livereload
 
 check: $(SITE_READY) ## check the records and pages only
-	@$(BIN)/explainer check
+	@$(BIN)/explainer check --schemas .schemas
 
 links: site $(TEST_READY) ## check every link of the built website, without the network
 	$(BIN)/lychee --offline --include-fragments --no-progress --index-files index.html --root-dir $(CURDIR)/site --exclude-path site/404.html 'site/**/*.html'
@@ -43,7 +44,8 @@ $(SITE_READY): requirements.txt pyproject.toml
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(TEST_READY): requirements-test.txt $(SITE_READY)
+$(TEST_READY): requirements-test.txt tests/editor/package-lock.json $(SITE_READY)
 	$(PIP) --require-hashes -r requirements-test.txt
 	$(BIN)/python tests/browser/install.py
+	$(BIN)/python tests/editor/install.py
 	touch $@

@@ -28,6 +28,7 @@ ORDER = (
     "written",
     "contract",
     "exports",
+    "schemas",
     "pictures",
     "",
     "impact",

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from explainer import Site, build, contract, impact, quotes, report, review, written
+from explainer import Site, build, contract, impact, quotes, report, review, schemas, written
 from explainer.mistakes import CODES
 from explainer.problems import Problem, closest
 
@@ -38,16 +38,25 @@ def main() -> None:
     help="How to tell the mistakes: text for people, json for other programs, github for notes beside the lines of a "
     "change on GitHub; text if left out.",
 )
-def check(root: Path, format: str) -> None:
+@click.option(
+    "--schemas",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write there what an editor needs to complete and check records while they are typed.",
+)
+def check(root: Path, format: str, folder: Path | None) -> None:
     """Check every record and page, and tell all that is wrong at once."""
-    if format == "text":
-        site = _checked(root)
+    site = build(root)
+    for name, text in schemas.schemas(site.index) if folder else ():
+        _write(Path(folder or ""), name, text)
+    if format == "text" and site.problems:
+        _tell(site.problems, root)
+    elif format == "text":
         click.echo(f"{len(site.entries)} records and {len(site.written)} pages: no problem found.")
-        return
-    problems = build(root).problems
-    told = report.as_json(problems) if format == "json" else report.github(problems)
-    click.echo(told, nl=bool(told))
-    sys.exit(bool(problems))
+    else:
+        told = report.as_json(site.problems) if format == "json" else report.github(site.problems)
+        click.echo(told, nl=bool(told))
+    sys.exit(bool(site.problems))
 
 
 @main.command()
@@ -74,10 +83,7 @@ def export(root: Path, folder: Path) -> None:
     """Write the records as JSON files into FOLDER, one per kind. Nothing is written if the data have a mistake."""
     site = _checked(root)
     for name, text in site.data_files():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        click.echo(path)
+        click.echo(_write(folder, name, text))
 
 
 @main.command("impact")
@@ -175,6 +181,15 @@ def verify(root: Path, texts: Path, day: str) -> None:
         if finding.nearest:
             click.echo(f"  nearest: {finding.nearest}")
     sys.exit(any(finding.verdict == "not found" for finding in found.values()))
+
+
+def _write(folder: Path, name: str, text: str) -> Path:
+    """The file, written only where its text is new: nobody who watches it is woken for nothing."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+    return path
 
 
 def _checked(root: Path) -> Site:

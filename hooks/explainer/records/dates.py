@@ -13,6 +13,9 @@ MONTHS = (
 FORMS = "expected an EDTF date such as 1975-08-01, 1975-08, 1975, 1975~ or 1945-02-04/1945-02-11"
 QUALIFIERS = {"": "{}", "~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)"}
 POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
+PATTERN = (
+    r"^(([.][.]|[0-9]{4}(-[0-9]{2}){0,2}[?~%]?)(/|$)){1,2}$"  # the same for editors, which do not know the calendar
+)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from explainer.problems import closest
 from explainer.records import dates
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DEGREES = {"type": ["number", "string"], "pattern": "^-?[0-9]+([.][0-9]+)?$"}
 ID_FORM = "expected lower-case ASCII letters, digits and single hyphens, at most 80 characters, not index"
 
 
@@ -46,6 +47,9 @@ class Ref:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(_id, handler(source))
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema) | {"x-kinds": self.kinds}
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -57,7 +61,8 @@ class Choice:
         return core_schema.no_info_after_validator_function(self._check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return handler(schema) | {"enum": list(self.table)}
+        meanings = [f"{label}: {meaning}" for label, meaning in self.table.values()]
+        return handler(schema) | {"enum": list(self.table), "enumDescriptions": meanings}
 
     def _check(self, text: str) -> str:
         if _text(text) not in self.table:
@@ -159,7 +164,7 @@ def _language(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_text)]
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})]
 Prose = Annotated[str, AfterValidator(_text), Markdown()]
 Inline = Annotated[str, AfterValidator(_text), Markdown(inline=True)]
 Url = Annotated[str, AfterValidator(_url)]
@@ -168,9 +173,9 @@ Date = Annotated[
     dates.Edtf,
     PlainValidator(_date),
     PlainSerializer(lambda when: when.text, return_type=str),
-    WithJsonSchema({"type": "string", "description": dates.FORMS}),
+    WithJsonSchema({"type": ["string", "number"], "pattern": dates.PATTERN}),
 ]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "string", "pattern": "^[0-9]+$"})]
-Latitude = Annotated[float, BeforeValidator(partial(_degrees, 90)), WithJsonSchema({"type": "string"})]
-Longitude = Annotated[float, BeforeValidator(partial(_degrees, 180)), WithJsonSchema({"type": "string"})]
-Yes = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"type": "string", "const": "true"})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$"})]
+Latitude = Annotated[float, BeforeValidator(partial(_degrees, 90)), WithJsonSchema(DEGREES)]
+Longitude = Annotated[float, BeforeValidator(partial(_degrees, 180)), WithJsonSchema(DEGREES)]
+Yes = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": [True]})]
