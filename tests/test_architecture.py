@@ -12,6 +12,7 @@ ORDER = (
     "plain_text",
     "yaml_text",
     "load",
+    "layout",
     "links",
     "titles",
     "prose",

@@ -12,9 +12,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from explainer import Site, build, contract, impact, quotes, report, review, schemas, written
+from explainer import Site, build, contract, impact, layout, quotes, report, review, schemas, written
 from explainer.mistakes import CODES
 from explainer.problems import Problem, closest
+from explainer.records import BY_FOLDER
 
 ROOT = click.option(
     "--root",
@@ -135,6 +136,29 @@ def second_look(root: Path, day: str, whole: bool) -> None:
             click.echo(f"  {line}")
         if len(shown) < len(lines):
             click.echo(f"  … and {len(lines) - len(shown)} more; --all shows them")
+
+
+@main.command()
+@ROOT
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; list the files that are not in order.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def fmt(root: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
+    """Put the keys of records into their usual order; comments stay with them, and no value changes.
+
+    All records, or those in the files named. What cannot be read is left alone: explainer check tells why.
+    """
+    found = False
+    for path in paths or sorted((root / "data").rglob("*.yml")):
+        kind = BY_FOLDER.get(path.parent.name)
+        text = path.read_text(encoding="utf-8") if kind else ""
+        made = layout.laid_out(text, kind) if kind else None
+        if made is None or made == text:
+            continue
+        found = True
+        click.echo(path)
+        if not only_check:
+            path.write_text(made, encoding="utf-8")
+    sys.exit(1 if found and only_check else 0)
 
 
 @main.command()

@@ -1,5 +1,6 @@
 """Reads data/<kind>/<id>.yml into records; the only reader of the data folder."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
@@ -130,10 +131,10 @@ def _problem(kind: type[Record], error: ErrorDetails, document: yaml_text.Docume
     if sort == "missing":
         return Problem(at, *place, f'the key "{name}" is missing', EXPECTED[sort], code="missing-key")
     if sort == "extra_forbidden":
-        keys = _keys(kind, loc[:-1])
-        expected = f"expected {', '.join(keys)}"
+        known = keys(kind, loc[:-1])
+        expected = f"expected {', '.join(known)}"
         told = f'there is no key "{name}" here'
-        return Problem(at, *document.marks[(*loc, "~key")], told, expected, closest(name, keys), code="unknown-key")
+        return Problem(at, *document.marks[(*loc, "~key")], told, expected, closest(name, known), code="unknown-key")
     told = f'the value {"of" if loc[-1:] == (name,) else "in"} "{name}" has the wrong form'
     return Problem(at, *place, told, EXPECTED.get(sort, error["msg"]), code="wrong-form")
 
@@ -142,9 +143,14 @@ def _ends(loc: Loc) -> tuple[Loc, str | int]:
     return loc[:-1], loc[-1]
 
 
-def _keys(kind: type[Record], loc: Loc) -> list[str]:
-    """The keys that the mapping at this place may have, found by walking the model's own schema."""
-    schema = kind.model_json_schema()
+@cache
+def _schema(kind: type[Record]) -> dict[str, Any]:
+    return kind.model_json_schema()
+
+
+def keys(kind: type[Record], loc: Loc) -> list[str]:
+    """The keys that the mapping at this place may have, in order, found by walking the model's own schema."""
+    schema = _schema(kind)
     node: dict[str, Any] = schema
     for step in (*loc, None):
         node = next((option for option in node.get("anyOf", [node]) if option.get("type") != "null"), node)
