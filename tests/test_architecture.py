@@ -30,6 +30,7 @@ ORDER = (
     "contract",
     "exports",
     "schemas",
+    "skeleton",
     "pictures",
     "",
     "impact",
@@ -40,6 +41,7 @@ WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
     "figures": ("chairs", "social", "timeline", "appeals", "venues", ""),
     "pictures": ("colours", "lettering", "chairs", ""),
+    "cli": ("common", "checking", "editing", "publishing", "", "__main__"),
 }
 
 

@@ -94,7 +94,7 @@ def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem
     problems: list[Problem] = []
     if not is_id(path.stem):
         what = f'the file name "{path.name}" cannot be an id'
-        problems.append(Problem(at, 1, 1, what, ID_FORM, _as_id(path.stem), code="bad-id"))
+        problems.append(Problem(at, 1, 1, what, ID_FORM, as_id(path.stem), code="bad-id"))
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -165,7 +165,7 @@ def _outwards(loc: Loc) -> list[Loc]:
     return [loc[:length] for length in range(len(loc), -1, -1)] + [()]
 
 
-def _as_id(name: str) -> str:
+def as_id(name: str) -> str:
     """A valid id near this name, to suggest."""
     bare = normalize("NFKD", name.lower().translate(LETTERS))
     words = "".join(char if char.isascii() and char.isalnum() else " " for char in bare if not combining(char)).split()

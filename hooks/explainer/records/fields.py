@@ -113,8 +113,9 @@ def _date(text: object) -> dates.Edtf:
         return text
     if not isinstance(text, str):
         raise wrong("a date is a single value", dates.FORMS, code="bad-date")
+    _text(text)
     try:
-        return dates.parse(_text(text))
+        return dates.parse(text)
     except ValueError as error:
         raise wrong(str(error), dates.FORMS, code="bad-date") from None
 
@@ -137,7 +138,7 @@ def _url(text: str) -> str:
 def _whole(text: object) -> int:
     if isinstance(text, int):
         return text
-    if not isinstance(text, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+    if not isinstance(text, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", _text(text)):
         raise wrong(f'"{text}" is not a whole number', "expected digits only, such as 32", code="bad-number")
     return int(text)
 
@@ -145,7 +146,8 @@ def _whole(text: object) -> int:
 def _degrees(most: int, text: object) -> float:
     if isinstance(text, float):
         return text
-    if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,6})?", text) or abs(float(text)) > most:
+    form = r"-?[0-9]{1,3}(\.[0-9]{1,6})?"
+    if not isinstance(text, str) or not re.fullmatch(form, _text(text)) or abs(float(text)) > most:
         expected = f"expected decimal degrees from -{most} to {most}, such as 48.21"
         raise wrong(f'"{text}" is not a number of degrees', expected, code="bad-number")
     return float(text)
@@ -158,7 +160,7 @@ def _yes(text: object) -> bool:
 
 
 def _language(text: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", _text(text)):
         raise wrong(f'"{text}" is not a language tag', "expected a tag such as en, uk, ru or de", code="bad-language")
     return text
 

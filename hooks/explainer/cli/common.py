@@ -1,0 +1,44 @@
+"""What the commands share: the folder to work in, a site without mistakes, files written only where they are new."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from explainer import Site, build, report
+from explainer.problems import Problem
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder that holds data/ and docs/; this folder if left out.",
+)
+
+
+def checked(root: Path) -> Site:
+    site = build(root)
+    if site.problems:
+        tell(site.problems, root)
+        sys.exit(1)
+    return site
+
+
+def tell(problems: Iterable[Problem], root: Path) -> None:
+    def source(path: str) -> str:
+        try:
+            return (root / path).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    click.echo(report.text(problems, source), err=True)
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """The file, written only where its text is new: nobody who watches it is woken for nothing."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+    return path

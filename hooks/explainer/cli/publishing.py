@@ -1,0 +1,90 @@
+"""What an edit changes, what deserves a second look, and what is promised and written out."""
+
+import os
+import subprocess
+import sys
+import tarfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from explainer import build, contract, impact, review, written
+from explainer.cli.common import ROOT, checked, tell, write
+
+
+@click.command("impact")
+@ROOT
+@click.option(
+    "--base", default="HEAD", help="What to compare with: a commit, tag or branch; the last commit if left out."
+)
+def tell_impact(root: Path, base: str) -> None:
+    """Tell what an edit changes: records, claims computed anew, figures, pages and downloads.
+
+    The records and pages as they are now are compared with those of an earlier commit.
+    """
+    after = checked(root)
+    with TemporaryDirectory() as folder:
+        archive = subprocess.run(
+            ("git", "archive", base, "data", "docs"), cwd=root, capture_output=True, check=False, env=os.environ
+        )
+        if archive.returncode:
+            click.echo(f"{base}: {archive.stderr.decode(errors='replace').strip()}", err=True)
+            sys.exit(1)
+        with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
+            files.extractall(folder, filter="data")
+        before = build(Path(folder))
+        if before.problems:
+            click.echo(f"{base} has mistakes of its own, so it cannot be compared with:", err=True)
+            tell(before.problems, Path(folder))
+            sys.exit(1)
+        for line in impact.impact(before, after):
+            click.echo(line)
+
+
+@click.command("report")
+@ROOT
+@click.option(
+    "--day", default=lambda: date.today().isoformat(), help="The day by which reviews are due; today if left out."
+)
+@click.option("--all", "whole", is_flag=True, help="Show every line; if left out, the first ten of each list.")
+def second_look(root: Path, day: str, whole: bool) -> None:
+    """Tell what deserves a second look: claims on one source, unverified facts, orphans, links that could be.
+
+    Nothing in it is a mistake, and the command always ends well.
+    """
+    site = checked(root)
+    pages = {f"docs/{uri}": text for uri, text in written.texts(root / "docs")[0].items()}
+    for heading, lines in review.review(site.index, pages, date.fromisoformat(day)).items():
+        click.echo(f"{heading}: {len(lines)}")
+        shown = lines if whole else lines[:10]
+        for line in shown:
+            click.echo(f"  {line}")
+        if len(shown) < len(lines):
+            click.echo(f"  … and {len(lines) - len(shown)} more; --all shows them")
+
+
+@click.command()
+@ROOT
+def release(root: Path) -> None:
+    """Promise every address of the site as it is now, for good.
+
+    Type it when the site is published, and commit data/released.json. From then on an id, page or anchor that is gone
+    is a mistake, unless the record that took its place names it under formerly.
+    """
+    site = checked(root)
+    path = root / contract.RELEASED
+    path.write_text(site.promise.text, encoding="utf-8")
+    click.echo(f"{path}: {len(site.promise.ids)} ids and {len(site.promise.pages)} other pages are promised.")
+
+
+@click.command()
+@ROOT
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export(root: Path, folder: Path) -> None:
+    """Write the records as JSON files into FOLDER, one per kind. Nothing is written if the data have a mistake."""
+    site = checked(root)
+    for name, text in site.data_files():
+        click.echo(write(folder, name, text))
