@@ -39,7 +39,7 @@ ORDER = (
 )
 WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
-    "figures": ("chairs", "social", "timeline", "appeals", "venues", ""),
+    "figures": ("chairs", "dictionary", "social", "timeline", "appeals", "venues", ""),
     "pictures": ("colours", "lettering", "chairs", ""),
     "cli": ("common", "checking", "editing", "publishing", "", "__main__"),
 }

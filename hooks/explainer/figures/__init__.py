@@ -8,7 +8,7 @@ can be filtered by stand in MARKS.
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from explainer.figures import appeals, chairs, timeline, venues
+from explainer.figures import appeals, chairs, dictionary, timeline, venues
 from explainer.figures.chairs import CHAIRS, chair_of
 from explainer.links import Index
 
@@ -23,6 +23,7 @@ DRAWN: Mapping[str, object] = MappingProxyType(
         "bands": timeline.bands,
         "coast": venues.coast,
         "columns": chairs.columns,
+        "dictionary_tables": dictionary.dictionary,
         "map_size": venues.SIZE,
         "moments": timeline.moments,
         "moment_marks": timeline.marks,
