@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
@@ -30,6 +31,7 @@ def environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=FileSystemBytecodeCache(pattern=f"explainer-{_options()}-%s.cache"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -48,6 +50,11 @@ def environment(
         "edtf": dates.parse,
     }
     return env
+
+
+def _options() -> str:
+    """Stands for how templates are compiled: Jinja keys its cache by their text only, and this file has the options."""
+    return sha256(Path(__file__).read_bytes()).hexdigest()[:12]
 
 
 def tools(index: Index, env: Environment, root: str, record: Record | None = None) -> dict[str, Any]:
