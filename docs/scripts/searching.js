@@ -4,6 +4,7 @@ const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const ASKING = new Set(
   "a an and are as at been by can come comes came did do does done first for from go had has have he her his how in is it its not of on or really said say she so than that the their them then there they this to was were what when where which who whom whose why will with".split(" ")
 );
+const QUESTION = /^(are|can|did|do|does|had|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why|will)\b|\?$/i;
 let opened;
 let looser = null; // the same words again, of which any will do, for when no page has all of them
 
@@ -27,7 +28,7 @@ function whole(query) {
 
 // A question is searched by its telling words, all of which a page should have; signs of the search itself stay as typed.
 function telling(query) {
-  if (/["*+\-:^~]/.test(query)) return query;
+  if (/["*+\-:^~]/.test(query) || !QUESTION.test(query.trim())) return query;
   const words = query.trim().split(/\s+/);
   const kept = words.map((word) => word.replace(/[?!.,;]+$/, "")).filter((word) => word && !ASKING.has(word.toLowerCase()));
   return words.length > 2 && kept.length && kept.length < words.length ? kept.join(" ") : query;
