@@ -32,6 +32,7 @@ ORDER = (
     "schemas",
     "skeleton",
     "pictures",
+    "policy",
     "",
     "impact",
     "review",
