@@ -31,7 +31,6 @@ def tell_impact(root: Path, base: str) -> None:
             cwd=root,
             capture_output=True,
             check=False,
-            env=os.environ,
         )
         if archive.returncode:
             click.echo(f"{base}: {archive.stderr.decode(errors='replace').strip()}", err=True)
