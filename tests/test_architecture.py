@@ -42,7 +42,7 @@ WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
     "figures": ("chairs", "dictionary", "social", "timeline", "appeals", "venues", ""),
     "pictures": ("colours", "lettering", "chairs", ""),
-    "cli": ("seal", "common", "checking", "editing", "publishing", "", "__main__"),
+    "cli": ("seal", "common", "checking", "editing", "publishing", "serving", "", "__main__"),
 }
 
 
