@@ -102,6 +102,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(file)
     for name, text in site.data_files():
         files.append(File.generated(config, name, content=text))
+    for name, text in site.machine_files(Path(config.docs_dir)):
+        files.append(File.generated(config, name, content=text))
     for name, picture in site.pictures(Path(config.docs_dir), config.site_name):
         files.append(File.generated(config, name, content=picture))
     return files

@@ -29,6 +29,7 @@ ORDER = (
     "written",
     "contract",
     "exports",
+    "machines",
     "schemas",
     "skeleton",
     "pictures",

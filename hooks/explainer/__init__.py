@@ -19,6 +19,7 @@ from explainer import (
     exports,
     links,
     load,
+    machines,
     pictures,
     policy,
     quotes,
@@ -82,6 +83,11 @@ class Site:
         yield from exports.files(self.index)
         yield from contract.files(self.promise, self.env)
         yield from contract.moved_pages(self.moved, self.env)
+
+    def machine_files(self, docs: Path) -> Iterator[tuple[str, str]]:
+        """What programs read beside the downloads: contents, leave, pages as text; none while something is wrong."""
+        abouts = {} if self.problems else {uri: written.description(docs / uri) for uri in self.written}
+        return machines.files(self.index, self.written, abouts, self.edition) if abouts else iter(())
 
     @cached_property
     def shared(self) -> Mapping[str, pictures.Shared]:

@@ -1,7 +1,9 @@
 """What a reader types, and the page that comes first."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import Visit
 
@@ -101,3 +103,8 @@ def test_results_are_reached_and_left_by_keyboard(visit: Visit, address: str) ->
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}terms/consensus/")
+
+
+def test_an_address_can_ask(visit: Visit) -> None:
+    page = visit("?q=Andrii+Sybiha")
+    expect(page.locator(LINKS).first).to_have_attribute("href", re.compile("people/andrii-sybiha/"))
