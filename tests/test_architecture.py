@@ -41,6 +41,7 @@ WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
     "figures": ("chairs", "dictionary", "social", "timeline", "appeals", "venues", ""),
     "pictures": ("colours", "lettering", "chairs", ""),
+    "exports": ("columns", "tables", "sheets", "database", "documents", ""),
     "cli": ("common", "checking", "editing", "publishing", "", "__main__"),
 }
 

@@ -43,6 +43,7 @@ class Site:
     `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong,
     `told` the same as HTML;
     `promise` is every address there is; `moved` the hand-written pages that stand for addresses which are gone;
+    `offered` are the files for download;
     `cards` gives the previews that go with the finished HTML of a page; `edition` is what a citation names;
     `env` holds the templates.
     """
@@ -55,6 +56,7 @@ class Site:
     locked: Mapping[str, Mapping[str, str]]
     promise: contract.Promise
     moved: Mapping[str, str]
+    offered: tuple[exports.Download, ...]
     cards: Callable[[str], str]
     edition: Edition
     env: Environment
@@ -72,11 +74,22 @@ class Site:
         cite = render.cite_page(uri, self.index, self.edition, self.env) if uri in self.written else ""
         return cite + self.cards(html)
 
-    def data_files(self) -> Iterator[tuple[str, str]]:
-        """The files for download, and the pages at addresses that are gone: place and text."""
-        yield from exports.files(self.index)
-        yield from contract.files(self.promise, self.env)
-        yield from contract.moved_pages(self.moved, self.env)
+    def data_files(self) -> Iterator[tuple[str, str | bytes]]:
+        """The files for download, and the pages at addresses that are gone: place and content."""
+        yield from self._files.items()
+
+    def sized(self, html: str) -> str:
+        """The finished HTML of a page, with the sizes of the files for download where they are asked for."""
+        return exports.sized(html, self._files) if self.offered else html
+
+    @cached_property
+    def _files(self) -> Mapping[str, str | bytes]:
+        """While something is wrong there is nothing to download: the records do not fit together."""
+        return {
+            **dict(exports.files(self.index, self.offered)),
+            **dict(contract.files(self.promise, self.env)),
+            **dict(contract.moved_pages(self.moved, self.env)),
+        }
 
     @cached_property
     def shared(self) -> Mapping[str, pictures.Shared]:
@@ -106,7 +119,8 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     problems += contract.former_problems(index, entries)
     locked, found = quotes.locked(_text(root / quotes.LOCK))
     problems += found or quotes.unlocked(index, entries, locked)
-    env = templating.environment(locked, edition)
+    offered = exports.downloads(index, edition)
+    env = templating.environment(locked, edition, offered)
     made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()} if not problems else {}
     problems += [problem for _, found in made.values() for problem in found]
     pages = {uri: text for uri, (text, _) in made.items()} or texts
@@ -121,8 +135,8 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
         told = render.problem_list(problems, env, lambda path: _text(root / path))
         wrong = tuple(sorted(set(problems)))
         pages = dict.fromkeys(texts, told)
-        return Site(index, entries, pages, wrong, told, locked, promise, moved, lambda html: "", edition, env)
-    return Site(index, entries, pages, (), "", locked, promise, moved, cards.maker(index, env), edition, env)
+        return Site(index, entries, pages, wrong, told, locked, promise, moved, (), lambda html: "", edition, env)
+    return Site(index, entries, pages, (), "", locked, promise, moved, offered, cards.maker(index, env), edition, env)
 
 
 def _text(path: Path) -> str:

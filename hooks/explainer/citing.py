@@ -16,6 +16,7 @@ from explainer.records.words import Claim, Quote
 from explainer.titles import full_title, title
 
 Item = Mapping[str, Any]
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LATEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$", '"': r"\textquotedbl{}",
