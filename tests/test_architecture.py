@@ -41,7 +41,10 @@ WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
     "figures": ("chairs", "dictionary", "social", "timeline", "appeals", "venues", ""),
     "pictures": ("colours", "lettering", "chairs", ""),
-    "exports": ("columns", "tables", "sheets", "database", "documents", ""),
+    "exports": (
+        *("columns", "tables", "documents", "sheets", "database", "package"),
+        *("bibliography", "maps", "story", "nodes", "linked", "webpages", ""),
+    ),
     "cli": ("common", "checking", "editing", "publishing", "", "__main__"),
 }
 

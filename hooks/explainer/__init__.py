@@ -7,6 +7,7 @@ load (files to records) -> link (references to an index) -> sense, claims (what 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -81,6 +82,12 @@ class Site:
     def sized(self, html: str) -> str:
         """The finished HTML of a page, with the sizes of the files for download where they are asked for."""
         return exports.sized(html, self._files) if self.offered else html
+
+    def described(self, uri: str, about: str) -> str:
+        """What a page is about, for machines that read it; `about` is what its front matter says, escaped."""
+        if self.problems:
+            return ""
+        return exports.described(uri, unescape(about), self.index, self.edition, self.offered)
 
     @cached_property
     def _files(self) -> Mapping[str, str | bytes]:

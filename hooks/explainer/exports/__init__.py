@@ -4,17 +4,20 @@ A module for each family; a file is made only when somebody asks for it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
-from explainer import facets, figures
+from explainer import facets, figures, prose
 from explainer.citing import Edition
-from explainer.exports import documents, sheets
-from explainer.exports.database import database
+from explainer.exports import bibliography, documents, maps, sheets, story, webpages
+from explainer.exports.database import database, datasette
+from explainer.exports.nodes import View
+from explainer.exports.package import package
 from explainer.exports.tables import Table, outlines, tables
 from explainer.links import Index
-from explainer.records import KINDS
+from explainer.records import BY_FOLDER, KINDS
+from explainer.titles import title
 
 SIZE = re.compile(r'<\w+ data-size="([^"]+)">')
 
@@ -35,7 +38,12 @@ def downloads(index: Index, edition: Edition) -> tuple[Download, ...]:
     def made() -> list[Table]:
         return tables(index)
 
-    return (*_whole(index, edition, made), *_kinds(index), *_sheets(index, made))
+    return (
+        *_whole(index, edition, made),
+        *_others(index, edition, made),
+        *_kinds(index),
+        *_sheets(index, made),
+    )
 
 
 def files(index: Index, offered: tuple[Download, ...]) -> Iterator[tuple[str, str | bytes]]:
@@ -43,6 +51,18 @@ def files(index: Index, offered: tuple[Download, ...]) -> Iterator[tuple[str, st
     for one in offered:
         yield one.place, one.make()
     yield "filters.css", facets.style_sheet(_marks(index))
+
+
+def described(uri: str, about: str, index: Index, edition: Edition, offered: Iterable[Download]) -> str:
+    """What a page is about, for machines: JSON-LD in a script element. `about` tells of a hand-written page."""
+    view = View(index, edition, "../" * (uri.count("/") + (not uri.endswith("index.md"))))
+    folder, _, name = uri.removesuffix(".md").rpartition("/")
+    if folder in BY_FOLDER:
+        return webpages.record(view, name) if name in index.records else webpages.kind(view, folder)
+    path = re.sub(r"(^|/)index$", r"\1", uri.removesuffix(".md"))
+    heading = prose.plain(title(index, f"docs/{uri}"), partial(title, index))
+    files = tuple((one.place, one.form) for one in offered)
+    return webpages.written(view, path and f"{path}/", heading, about, files)
 
 
 def sized(html: str, files: Mapping[str, str | bytes]) -> str:
@@ -63,6 +83,31 @@ def _whole(index: Index, edition: Edition, made: Callable[[], list[Table]]) -> I
         "All records as tables that refer to each other, with a full-text search; opens in Datasette.",
         lambda: database(made(), edition),
     )
+
+
+def _others(index: Index, edition: Edition, made: Callable[[], list[Table]]) -> Iterator[Download]:
+    yield Download(
+        "data/graph.jsonld",
+        "JSON-LD",
+        "All records in the words of schema.org, as one graph.",
+        lambda: webpages.graph(View(index, edition, "../")),
+    )
+    yield Download(
+        "data/datasette.json", "JSON", "Titles and licence for Datasette.", lambda: datasette(made(), edition)
+    )
+    yield Download(
+        "data/datapackage.json",
+        "Frictionless Data Package",
+        "What each column of the CSV files means, and what refers to what.",
+        lambda: package(made(), figures.TABLES, index, edition),
+    )
+    use = "The sources, for a reference manager such as Zotero."
+    yield Download("data/sources.csl.json", "CSL-JSON", use, partial(bibliography.csl, index))
+    yield Download("data/sources.bib", "BibTeX", "The sources, for LaTeX.", partial(bibliography.bibtex, index))
+    yield Download("data/sources.ris", "RIS", "The sources, for EndNote and others.", partial(bibliography.ris, index))
+    yield Download("data/venues.geojson", "GeoJSON", "The venues, for a map.", partial(maps.geojson, index))
+    use = "Meetings and events, for TimelineJS 3."
+    yield Download("data/timeline.json", "TimelineJS", use, partial(story.timelinejs, index, edition))
 
 
 def _kinds(index: Index) -> Iterator[Download]:

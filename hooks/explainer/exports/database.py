@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 from explainer.citing import LICENCE, Edition
+from explainer.exports import documents
 from explainer.exports.columns import Column
 from explainer.exports.tables import Cell, Table
 
@@ -41,6 +42,30 @@ def database(tables: Iterable[Table], edition: Edition) -> bytes:
         written = bytearray(made.serialize())
     written[WRITER] = bytes(4)
     return bytes(written)
+
+
+def datasette(tables: Iterable[Table], edition: Edition) -> str:
+    """What Datasette shows beside the tables: start it with datasette empty-chair.sqlite --metadata datasette.json."""
+    told = {
+        "title": edition.name,
+        "license": "CC BY 4.0",
+        "license_url": LICENCE,
+        "source": edition.name,
+        **({"source_url": edition.address} if edition.address else {}),
+        "databases": {
+            "empty-chair": {
+                "tables": {
+                    table.name: {
+                        "description": table.about,
+                        "columns": {column.name: column.about for column in table.columns},
+                        "label_column": next((one.name for one in table.columns if one.name == "title"), table.key[-1]),
+                    }
+                    for table in tables
+                }
+            }
+        },
+    }
+    return documents.text(told)
 
 
 def _create(table: Table) -> str:
