@@ -67,8 +67,7 @@ def _meeting(view: View, meeting: Any, id: str) -> Node:
 
 def _came(index: Index, meeting: Meeting) -> Iterable[str]:
     """Who is known to have been there, each once."""
-    came: dict[str | None, None] = {}
-    came |= dict.fromkeys(row.represented_by for row in meeting.participation)
+    came: dict[str | None, None] = dict.fromkeys(row.represented_by for row in meeting.participation)
     for row in meeting.participation:
         if row.status not in CAME:
             continue
@@ -89,7 +88,6 @@ def _person(view: View, person: Any, id: str) -> Node:
     return {
         "birthDate": day(person.born and person.born.start),
         "deathDate": day(person.died and person.died.start),
-        "affiliation": ref(view, person.state),
         "jobTitle": [title(view.index, office) for office in held] + [role.title for role in person.roles],
     }
 
@@ -126,13 +124,15 @@ def _claim(view: View, claim: Any, id: str) -> Node:
 def _said(view: View, claim: Claim) -> Node:
     """Whose statement it is and where it was published; its publisher answers for one without a single owner."""
     source = view.index.records.get(claim.stated.source)
-    publisher = {"@type": "Organization", "name": source.publisher} if isinstance(source, Source) else None
-    published = source.published if isinstance(source, Source) else None
+    if not isinstance(source, Source):
+        return {}
+    publisher = {"@type": "Organization", "name": source.publisher}
+    appearance = (ref(view, claim.stated.source) or {}) | {"url": source.url}
     return {
         "author": ref(view, claim.holder) or publisher,
         "creditText": prose.plain(claim.whose, partial(title, view.index)),
-        "datePublished": day(published.start) if published else None,
-        "appearance": ref(view, claim.stated.source),
+        "datePublished": day(source.published.start) if source.published else None,
+        "appearance": filled(appearance),
     }
 
 
@@ -149,7 +149,7 @@ def _office(view: View, office: Any, id: str) -> Node:
 
 
 def _state(view: View, state: Any, id: str) -> Node:
-    return {"memberOf": refs(view, dict.fromkeys(one.body for one in state.memberships))}
+    return {}
 
 
 def _town(view: View, place: Any, id: str) -> Node:
