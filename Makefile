@@ -27,7 +27,7 @@ check: $(SITE_READY) ## check the records and pages only
 	@$(BIN)/explainer check --schemas .schemas
 
 links: site $(TEST_READY) ## check every link of the built website, without the network
-	$(BIN)/lychee --offline --include-fragments --no-progress --index-files index.html --root-dir $(CURDIR)/site --exclude-path site/404.html 'site/**/*.html'
+	$(BIN)/lychee --config lychee.toml --root-dir $(CURDIR)/site 'site/**/*.html'
 
 test: $(TEST_READY) ## install what the tests need and run them all
 	$(BIN)/ruff check .

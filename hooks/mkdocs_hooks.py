@@ -134,6 +134,16 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navi
     return context
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """In a preview pages stay as they are: the script that reloads them is put in later."""
+    return output if preview["on"] else config.extra["explainer"].guarded(output)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page that says that there is none."""
+    return output if preview["on"] else config.extra["explainer"].guarded(output)
+
+
 def _core() -> ModuleType:
     """The core; in a preview imported afresh for each build, so that edits to its code show once they make sense."""
     names = [name for name in sys.modules if name.partition(".")[0] == "explainer"] if preview["on"] else []

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
+settings.register_profile("slow machines too", deadline=None)
+settings.load_profile("slow machines too")
 HERE = Path(__file__).parent
 SMALL = HERE / "sites" / "small"
 

@@ -32,6 +32,7 @@ ORDER = (
     "schemas",
     "skeleton",
     "pictures",
+    "policy",
     "",
     "impact",
     "review",
@@ -45,7 +46,7 @@ WITHIN = {
         *("columns", "tables", "documents", "sheets", "database", "package"),
         *("bibliography", "maps", "story", "nodes", "linked", "webpages", ""),
     ),
-    "cli": ("common", "checking", "editing", "publishing", "", "__main__"),
+    "cli": ("seal", "common", "checking", "editing", "publishing", "", "__main__"),
 }
 
 

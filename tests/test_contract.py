@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from explainer import build, contract
 from explainer.cli import main
-from test_site import _build
+from test_site import build_site
 
 RENAMED = "title: Ada Field\nsummary: Minister of Astate.\nformerly: [ada-field]\nunverified: [state]\nstate: astate\n"
 
@@ -56,7 +56,7 @@ def test_an_address_that_is_gone_leads_on(small: Path) -> None:
     home = small / "docs/index.md"
     text = home.read_text(encoding="utf-8").replace("title: Home", "formerly: [who/we-are]")
     home.write_text(text, encoding="utf-8")
-    done = _build(small)
+    done = build_site(small)
     assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
     record = (small / "site/people/ada-field/index.html").read_text(encoding="utf-8")
     assert '<a href="../../people/ada-fields/">' in record

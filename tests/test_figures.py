@@ -20,16 +20,18 @@ SHIPPED = build(ROOT).index
 @pytest.mark.parametrize(
     ("seats", "came", "away"),
     [
+        ("ppapp", "01+34", "2"),
         ("pppaa", "012", "34"),
         ("ppuppp", "345", ""),
         ("aabaapp", "56", "01234"),
         ("uuu", "", ""),
-        ("aapaa", "2", "01"),
+        ("aapaa", "2", "01+34"),
     ],
 )
 def test_a_streak_ends_with_the_other_side_or_an_unknown_one(seats: str, came: str, away: str) -> None:
     found = chairs.streaks(_columns(seats), 0)
-    assert ["".join(column.id for column in found[side]) for side in ("came", "away")] == [came, away]
+    runs = {side: "+".join("".join(column.id for column in run) for run in found[side]) for side in found}
+    assert runs == {"came": came, "away": away}
 
 
 def test_a_tally_counts_each_chair_and_leaves_the_unknown_out_of_the_known() -> None:

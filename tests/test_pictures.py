@@ -62,7 +62,7 @@ def test_the_chairs_follow_the_records(small: Path) -> None:
     after = _council(small)
     assert after.rows[0].kinds == ("other", "absent")
     assert draw(NAME, "Who came?", "", before) != draw(NAME, "Who came?", "", after)
-    assert after.words.endswith("Astate: someone else in the chair 1, empty 1.")
+    assert after.words.endswith("Astate: absent, someone else came 1, absent, stand-in not known 1.")
 
 
 def test_a_long_row_is_broken(small: Path) -> None:

@@ -12,7 +12,7 @@ MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
 def test_build_is_clean_and_links_both_ways(small: Path) -> None:
-    done = _build(small)
+    done = build_site(small)
     assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
     page = (small / "site/meetings/first-council/index.html").read_text(encoding="utf-8")
     assert "<title>First Council – A small site</title>" in page
@@ -31,7 +31,7 @@ def test_a_title_is_text_in_every_part_of_the_page(small: Path) -> None:
         record.read_text(encoding="utf-8").replace("title: Ada Field", f"title: '{bad.replace(chr(39), chr(39) * 2)}'"),
         encoding="utf-8",
     )
-    assert _build(small).returncode == 0
+    assert build_site(small).returncode == 0
     for path in (small / "site").rglob("*.html"):
         assert "<script>alert(1)" not in path.read_text(encoding="utf-8"), path
 
@@ -55,18 +55,18 @@ def test_a_bad_page_costs_nothing_that_was_there(small: Path) -> None:
     (small / "site").mkdir()
     (small / "site/old.html").write_text("the old site", encoding="utf-8")
     (small / "docs/index.md").write_text("# Home\n\n{{ figure.nothing() }}\n", encoding="utf-8")
-    done = _build(small)
+    done = build_site(small)
     assert (done.returncode, (small / "site/old.html").exists()) == (1, True)
     assert 'docs/index.md:3:1: this cannot be drawn: there is no figure "nothing"' in done.stderr
 
 
 def test_two_builds_are_the_same_to_the_byte(small: Path) -> None:
-    _build(small, "--site-dir", "one", TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="0")
+    build_site(small, "--site-dir", "one", TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="0")
     for path in sorted((small / "data").rglob("*.yml"), reverse=True):
         text = path.read_text(encoding="utf-8")
         path.unlink()
         path.write_text(text, encoding="utf-8")
-    _build(small, "--site-dir", "two", TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    build_site(small, "--site-dir", "two", TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
     names = [path.relative_to(small / "one").as_posix() for path in (small / "one").rglob("*") if path.is_file()]
     assert sorted(names) == sorted(
         path.relative_to(small / "two").as_posix() for path in (small / "two").rglob("*") if path.is_file()
@@ -80,7 +80,7 @@ def test_export_writes_the_records(small: Path) -> None:
     assert '"ada-field": {"address": "people/ada-field/"' in (small / "out/ids.json").read_text(encoding="utf-8")
 
 
-def _build(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
+def build_site(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
     return _run(root, *MKDOCS, "build", "--strict", *options, **env)
 
 

@@ -38,7 +38,7 @@
       const hint = document.createElement("p");
       hint.className = "preview-hint";
       hint.textContent = "Tap again to go there.";
-      box.append(hint);
+      box.prepend(hint);
     }
     box.hidden = false;
     place(link);

@@ -1,13 +1,21 @@
 // A worker that stands before the theme's own: it fetches that one and the search index with the first letters typed, so
 // that a page which nobody searches does not carry them. Its address ends in the file name of the theme's worker.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const ASKING = new Set(
+  "a an and are as at been by can come comes came did do does done first for from go had has have he her his how in is it its not of on or really said say she so than that the their them then there they this to was were what when where which who whom whose why will with".split(" ")
+);
+const QUESTION = /^(are|can|did|do|does|had|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why|will)\b|\?$/i;
 let opened;
+let looser = null; // the same words again, of which any will do, for when no page has all of them
 
 async function open() {
   const index = await (await fetch("../search/search_index.json")).json();
   const worker = new Worker(`../assets/javascripts/workers/${location.search.slice(1)}`);
   worker.addEventListener("message", ({ data }) => {
-    if (data.type === RESULT) postMessage({ ...data, data: { items: data.data.items.map((page) => page.map(shown)) } });
+    if (data.type === RESULT && !data.data.items.length && looser) {
+      worker.postMessage({ type: QUERY, data: looser });
+      looser = null;
+    } else if (data.type === RESULT) postMessage({ ...data, data: { items: data.data.items.map((page) => page.map(shown)) } });
   });
   worker.postMessage({ type: SETUP, data: { ...index, options: {} } });
   return worker;
@@ -18,6 +26,18 @@ function whole(query) {
   return query.replace(/(^|\s)([^\s"*+\-:^~]{1,3})(?=\s)/g, "$1$2^1");
 }
 
+// A question is searched by its telling words, all of which a page should have; signs of the search itself stay as typed.
+function telling(query) {
+  if (/["*+\-:^~]/.test(query) || !QUESTION.test(query.trim())) return query;
+  const words = query.trim().split(/\s+/);
+  const kept = words.map((word) => word.replace(/[?!.,;]+$/, "")).filter((word) => word && !ASKING.has(word.toLowerCase()));
+  return words.length > 2 && kept.length && kept.length < words.length ? kept.join(" ") : query;
+}
+
+function every(query) {
+  return query.trim().split(/\s+/).map((word) => `+${word}`).join(" ");
+}
+
 // Other names stand in a line of their own; the theme would make a landmark of them in every result.
 function shown({ tags, ...found }) {
   return tags ? { ...found, text: `<p>Also: ${tags.join(" · ")}</p>${found.text}` } : found;
@@ -26,6 +46,10 @@ function shown({ tags, ...found }) {
 addEventListener("message", async ({ data }) => {
   if (data.type === QUERY && !data.data && !opened) return postMessage({ type: RESULT, data: { items: [] } });
   opened ??= open();
-  (await opened).postMessage(data.type === QUERY ? { ...data, data: whole(data.data) } : data);
+  if (data.type !== QUERY) return (await opened).postMessage(data);
+  const asked = telling(data.data);
+  const shortened = asked !== data.data;
+  looser = shortened && asked.includes(" ") ? whole(asked) : null;
+  (await opened).postMessage({ ...data, data: looser ? every(asked) : whole(asked) });
 });
 postMessage({ type: READY });

@@ -21,6 +21,7 @@ from explainer import (
     links,
     load,
     pictures,
+    policy,
     quotes,
     render,
     sense,
@@ -74,6 +75,10 @@ class Site:
             return ""
         cite = render.cite_page(uri, self.index, self.edition, self.env) if uri in self.written else ""
         return cite + self.cards(html)
+
+    def guarded(self, html: str) -> str:
+        """A finished page with the policy of what it may load and run."""
+        return policy.with_policy(html)
 
     def data_files(self) -> Iterator[tuple[str, str | bytes]]:
         """The files for download, and the pages at addresses that are gone: place and content."""

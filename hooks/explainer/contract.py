@@ -16,7 +16,7 @@ from explainer.records import KINDS, Record
 
 RELEASED = "data/released.json"
 FENCED = re.compile(r"^```.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
-HEADING = re.compile(r"^#{1,6} +(.+?)(?: *\{:? *#([\w-]+)[^}]*\})?[ #]*$", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6} +(.+?)(?: *\{:?(?:[^}]*#([\w-]+))?[^}]*\})?[ #]*$", re.MULTILINE)
 ANCHOR = re.compile(r'<[a-z][^<>]*? id="(?!source-)([^"]+)"')
 TAG_OR_LINK = re.compile(r"<[^>]+>|\]\([^)]*\)")
 AGAIN = "restore the file as it was committed; explainer release writes it"
@@ -94,7 +94,7 @@ def broken(now: Promise, released: Promise | None, text: str, drawn: bool = True
         elif drawn:
             for name in (name for name in held if name not in now.pages[address]):
                 what = f"the anchor #{name} of {address or 'the home page'} was released and is gone"
-                expected = f'write {{#{name}}} behind the heading that took its place, or <span id="{name}"></span>'
+                expected = f'write {{: #{name}}} behind the heading that took its place, or <span id="{name}"></span>'
                 yield _gone(text, address, what, expected)
 
 

@@ -13,6 +13,7 @@ from explainer.links import MENTIONED, Index
 from explainer.load import Entry
 from explainer.problems import Problem
 from explainer.records import KINDS, Record
+from explainer.records.actors import Person
 from explainer.records.fields import Choice
 from explainer.records.happenings import Meeting
 from explainer.templating import tools
@@ -138,8 +139,9 @@ def _neighbours(index: Index) -> dict[str, tuple[str | None, str | None]]:
 
 
 def _order(pair: tuple[str, Record]) -> tuple[Any, ...]:
-    """Dated records by date, numbered ones by number, the others by title."""
+    """Dated records by date, numbered ones by number, people by the last part of their name, the others by title."""
     id, record = pair
     date = getattr(record, "date", None)
+    last = record.title.split()[-1].casefold() if isinstance(record, Person) else ""
     number = getattr(record, "number", None) if not isinstance(record, Meeting) else None
-    return (date.first.isoformat() if date else "9999", number or 99, record.title.casefold(), id)
+    return (date.first.isoformat() if date else "9999", number or 99, last, record.title.casefold(), id)

@@ -52,6 +52,11 @@ def results(page: Page, address: str, typed: str) -> list[str]:
         ("Malta 2024", "meetings/osce-malta-2024/"),
         ("first time in 25 years", "nato-absences/"),
         ("new Yalta", "yalta/"),
+        ("What is NATO?", "bodies/nato/"),
+        ("what is the OSCE", "osce/"),
+        ("Did Lavrov go to Vienna", "people/sergey-lavrov/"),
+        ("Why was Rubio absent?", "claims/rubio-absent-vienna/"),
+        ("How often has the Secretary missed the OSCE?", "osce/"),
     ],
 )
 def test_the_first_result(visit: Visit, address: str, typed: str, first: str) -> None:

@@ -1,13 +1,12 @@
 """What an edit changes, what deserves a second look, and what is promised and written out."""
 
-import os
 import subprocess
 import sys
-import tarfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import click
 
@@ -28,13 +27,17 @@ def tell_impact(root: Path, base: str) -> None:
     after = checked(root)
     with TemporaryDirectory() as folder:
         archive = subprocess.run(
-            ("git", "archive", base, "data", "docs"), cwd=root, capture_output=True, check=False, env=os.environ
+            ("git", "archive", "--format=zip", base, "data", "docs"),
+            cwd=root,
+            capture_output=True,
+            check=False,
+            env=os.environ,
         )
         if archive.returncode:
             click.echo(f"{base}: {archive.stderr.decode(errors='replace').strip()}", err=True)
             sys.exit(1)
-        with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
-            files.extractall(folder, filter="data")
+        with ZipFile(BytesIO(archive.stdout)) as files:
+            files.extractall(folder)
         before = build(Path(folder))
         if before.problems:
             click.echo(f"{base} has mistakes of its own, so it cannot be compared with:", err=True)

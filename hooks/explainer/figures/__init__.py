@@ -27,6 +27,7 @@ DRAWN: Mapping[str, object] = MappingProxyType(
         "map_size": venues.SIZE,
         "moments": timeline.moments,
         "moment_marks": timeline.marks,
+        "office_words": chairs.office_words,
         "places": appeals.places,
         "principles_in_order": appeals.principles,
         "seat_filters": chairs.filters,

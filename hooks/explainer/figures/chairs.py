@@ -1,20 +1,22 @@
 """Who sat in which chair: the meetings of a body by the offices followed."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from explainer import facets
 from explainer.links import Index
+from explainer.records.actors import Office
 from explainer.records.happenings import Meeting, Participation
 
 CHAIRS: Mapping[str, tuple[str, str]] = {
     "present": ("Came", "The holder of the office came."),
     "remote": ("By video link", "The holder took part from elsewhere."),
     "partly": ("Came for a part", "The holder came but left early, or came late."),
-    "other": ("Someone else in the chair", "The holder stayed away; somebody else sat there."),
-    "absent": ("Empty", "The holder stayed away; who sat there is not known here."),
+    "other": ("Absent, someone else came", "The holder stayed away; somebody else sat there."),
+    "absent": ("Absent, stand-in not known", "The holder stayed away; who sat there instead is not known here."),
     "barred": ("Barred", "The holder was refused entry."),
-    "unknown": ("Not known", "The sources seen here do not say. This is not the same as empty."),
+    "unknown": ("Not known", "The sources seen here do not say. This is not the same as absent."),
 }
 
 SIDES = {"present": "came", "remote": "came", "partly": "came", "other": "away", "absent": "away", "barred": "away"}
@@ -68,18 +70,25 @@ def tally(columns: list[Column], office: int) -> dict[str, Any]:
     return {"counts": counts, "known": len(chairs) - counts["unknown"], "all": len(chairs)}
 
 
-def streaks(columns: list[Column], office: int) -> dict[str, list[Column]]:
-    """The longest run of meetings in a row to which the holder came, and stayed away; an unknown one ends a run."""
-    longest: dict[str, list[Column]] = {"came": [], "away": []}
-    run: list[Column] = []
-    before = ""
-    for column in columns:
-        side = SIDES.get(chair_of(column.seats[office].row), "")
-        run = [*run, column] if side == before else [column]
-        before = side
-        if side and len(run) > len(longest[side]):
-            longest[side] = run
-    return longest
+def streaks(columns: list[Column], office: int) -> dict[str, list[list[Column]]]:
+    """The longest runs of meetings in a row to which the holder came, and stayed away; an unknown one ends a run."""
+
+    def side(column: Column) -> str:
+        return SIDES.get(chair_of(column.seats[office].row), "")
+
+    runs = [(key, list(run)) for key, run in groupby(columns, key=side)]
+    most = {key: max((len(run) for known, run in runs if known == key), default=0) for key in ("came", "away")}
+    return {key: [run for known, run in runs if known == key and len(run) == most[key]] for key in most}
+
+
+def office_words(index: Index, meeting: Meeting, row: Participation) -> str:
+    """An office in a few words; where another of the same state is followed at the meeting, by its whole title."""
+    offices = {one.office: index.records.get(one.office) for one in meeting.participation}
+    own = offices[row.office]
+    if not isinstance(own, Office):
+        return row.office
+    states = [one.state for one in offices.values() if isinstance(one, Office) and one.state]
+    return own.title if states.count(own.state or "") > 1 else own.short
 
 
 def filters(columns: list[Column], names: list[str]) -> list[facets.Filter]:

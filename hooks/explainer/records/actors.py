@@ -9,7 +9,10 @@ from explainer.records.parts import Citation, Name, Native, Record
 
 
 class Person(Record):
-    """A named person. Roles are not written here: they come from the offices the person held."""
+    """A person named in the records, with the offices and roles they held.
+
+    An office is not written here: it comes from the record of the office, which names its holders.
+    """
 
     folder: ClassVar = "people"
     singular: ClassVar = "person"

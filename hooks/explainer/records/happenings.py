@@ -65,7 +65,7 @@ class Attendee(Part):
 
 
 class Meeting(Record):
-    """A conference, summit, ministerial or council meeting; also one only planned, claimed or refuted."""
+    """A conference, summit, ministerial or council meeting; some were only planned, claimed or refuted."""
 
     folder: ClassVar = "meetings"
     singular: ClassVar = "meeting"

@@ -79,3 +79,11 @@ STRENGTHS = {
     "moderate": ("Moderate", "One good source, or several that may share an origin."),
     "weak": ("Weak", "Indirect, partial, or seen only at second hand."),
 }
+LANGUAGES = {
+    tag: (name, "")
+    for tag, name in (
+        ("ar", "Arabic"), ("da", "Danish"), ("de", "German"), ("en", "English"), ("es", "Spanish"), ("fa", "Persian"),
+        ("fr", "French"), ("hr", "Croatian"), ("it", "Italian"), ("ja", "Japanese"), ("nl", "Dutch"), ("pl", "Polish"),
+        ("ro", "Romanian"), ("ru", "Russian"), ("tr", "Turkish"), ("uk", "Ukrainian"),
+    )
+}  # fmt: skip

@@ -50,7 +50,10 @@ class Principle(Record):
 
 
 class Quote(Record):
-    """Somebody's exact words. An author's scare quotes are nobody's words and never enter."""
+    """Somebody's exact words, with who says so and where they stand.
+
+    An author's scare quotes are nobody's words and never enter.
+    """
 
     folder: ClassVar = "quotes"
     singular: ClassVar = "quote"
@@ -86,7 +89,7 @@ class Quote(Record):
 
 
 class Claim(Record):
-    """A checkable sentence somebody published, an assessment, or a paraphrase: three labels never mixed."""
+    """A sentence somebody published that can be checked, an opinion, or a report of what was said, each labelled so."""
 
     folder: ClassVar = "claims"
     singular: ClassVar = "claim"
@@ -155,6 +158,7 @@ class Source(Record):
     lang: Language = Field(description="The language it is in.")
     tier: Annotated[str, Choice(TIERS)] = Field(description="How near it stands to the event.")
     read: Annotated[str, Choice(READ)] = Field(description="How far it was read for this site.")
+    called: Text | None = Field(None, description="What the records call it for short, such as: the article.")
     scare_quotes: tuple[Text, ...] = Field(
         (), description="Words that its author put in quotation marks of their own: nobody's words, never a quote."
     )
@@ -168,7 +172,7 @@ class Term(Record):
 
     folder: ClassVar = "terms"
     singular: ClassVar = "term"
-    plural: ClassVar = "Glossary"
+    plural: ClassVar = "Terms"
     needs_source: ClassVar = False
 
     definition: Prose = Field(description="What it means, for somebody who never heard it.")
