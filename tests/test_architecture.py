@@ -16,6 +16,7 @@ ORDER = (
     "links",
     "titles",
     "prose",
+    "corrections",
     "citing",
     "sense",
     "claims",
@@ -44,7 +45,7 @@ WITHIN = {
     "pictures": ("colours", "lettering", "chairs", ""),
     "exports": (
         *("columns", "tables", "documents", "sheets", "database", "package"),
-        *("bibliography", "maps", "story", "nodes", "linked", "webpages", ""),
+        *("bibliography", "maps", "story", "nodes", "linked", "webpages", "changes", "calendar", ""),
     ),
     "cli": ("seal", "common", "checking", "editing", "publishing", "", "__main__"),
 }

@@ -17,6 +17,7 @@ from explainer import (
     citing,
     claims,
     contract,
+    corrections,
     exports,
     links,
     load,
@@ -129,10 +130,12 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     problems += sense.sense(index, entries)
     problems += claims.disagreements(index, entries, problems)
     problems += contract.former_problems(index, entries)
+    log, found = corrections.read(_text(root / corrections.LOG), index)
+    problems += found
     locked, found = quotes.locked(_text(root / quotes.LOCK))
     problems += found or quotes.unlocked(index, entries, locked)
-    offered = exports.downloads(index, edition)
-    env = templating.environment(locked, edition, offered)
+    offered = exports.downloads(index, edition, log)
+    env = templating.environment(locked, edition, offered, corrections.anchored(log))
     made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()} if not problems else {}
     problems += [problem for _, found in made.values() for problem in found]
     pages = {uri: text for uri, (text, _) in made.items()} or texts

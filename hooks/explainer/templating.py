@@ -27,10 +27,12 @@ def environment(
     locked: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     edition: citing.Edition = NO_EDITION,
     offered: Iterable[object] = (),
+    log: Iterable[object] = (),
 ) -> Environment:
     """The templates: every value escaped, every missing name an error.
 
-    `locked` tells how each quote was compared, `offered` what can be downloaded.
+    `locked` tells how each quote was compared, `offered` what can be downloaded, `log` what was corrected, each under
+    its anchor.
     """
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -46,6 +48,7 @@ def environment(
         "locked": locked,
         "edition": edition,
         "offered": offered,
+        "log": log,
         "ways_to_cite": partial(citing.record_forms, edition),
         "comparisons": quotes.VERDICTS,
         "roman": ROMAN.__getitem__,

@@ -22,7 +22,7 @@ HERE = "https://example.org/chairs/"
 
 @given(value=ANY)
 @example(value=HARD)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_page_keeps_every_value_and_no_value_ends_its_script(value: str) -> None:
     view = View(index(value), Edition(address=HERE))
     for id in ("ada", "words", "minutes"):

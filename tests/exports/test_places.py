@@ -40,7 +40,7 @@ TIMELINE = {
 
 @given(value=ANY)
 @example(value=HARD)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_json_of_every_sort_reads_back_equal(value: str) -> None:
     made = index(value)
     [venue] = json.loads(maps.geojson(made))["features"]

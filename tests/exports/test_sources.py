@@ -16,7 +16,7 @@ from test_citing import _line, _plain_latex
 
 @given(value=ANY)
 @example(value=HARD)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_every_format_reads_back_equal(value: str) -> None:
     made = index(value)
     assert json.loads(bibliography.csl(made))[0]["title"] == value

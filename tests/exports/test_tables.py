@@ -26,7 +26,7 @@ NAMED = Edition("The Empty Chair", "https://example.org/", "2025-12-31", "012345
 
 @given(value=ANY)
 @example(value=HARD)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_cell_of_a_csv_file_reads_back_equal(value: str) -> None:
     for table in tables(index(value)):
         read = list(csv.DictReader(io.StringIO(sheets.sheet(table), newline="")))
@@ -37,7 +37,7 @@ def test_every_cell_of_a_csv_file_reads_back_equal(value: str) -> None:
 
 @given(value=ANY)
 @example(value=HARD)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_every_cell_of_the_database_reads_back_equal(value: str) -> None:
     every = tables(index(value))
     with _opened(database(every, NAMED)) as made:
@@ -48,7 +48,7 @@ def test_every_cell_of_the_database_reads_back_equal(value: str) -> None:
 
 @given(value=ANY)
 @example(value=HARD)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_what_is_listed_stands_whole_in_a_table_of_its_own(value: str) -> None:
     by_name = {table.name: table.rows for table in tables(index(value))}
     assert {"record": "ada", "path": "aliases.1", "value": value} in by_name["items"]

@@ -1,5 +1,6 @@
 """What an edit changes, what deserves a second look, and what is promised and written out."""
 
+import os
 import subprocess
 import sys
 from datetime import date

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from explainer import facets, figures, prose
 from explainer.citing import Edition
-from explainer.exports import bibliography, documents, maps, sheets, story, webpages
+from explainer.corrections import Correction
+from explainer.exports import bibliography, changes, documents, maps, sheets, story, webpages
+from explainer.exports.calendar import calendar
 from explainer.exports.database import database, datasette
 from explainer.exports.nodes import View
 from explainer.exports.package import package
@@ -31,7 +33,7 @@ class Download(NamedTuple):
     make: Callable[[], str | bytes]
 
 
-def downloads(index: Index, edition: Edition) -> tuple[Download, ...]:
+def downloads(index: Index, edition: Edition, log: tuple[Correction, ...] = ()) -> tuple[Download, ...]:
     """Every file for download, in the order in which they are offered; nothing is made yet."""
 
     @cache
@@ -43,6 +45,7 @@ def downloads(index: Index, edition: Edition) -> tuple[Download, ...]:
         *_others(index, edition, made),
         *_kinds(index),
         *_sheets(index, made),
+        *_feeds(index, edition, log),
     )
 
 
@@ -130,6 +133,14 @@ def _sheet(made: Callable[[], list[Table]], place: int) -> str:
 
 def _figure(rows: Callable[[Index], figures.Rows], index: Index) -> str:
     return sheets.csv_text(rows(index))
+
+
+def _feeds(index: Index, edition: Edition, log: tuple[Correction, ...]) -> Iterator[Download]:
+    use = "Changes to the records, for a feed reader."
+    yield Download("feeds/changes.atom", "Atom", use, partial(changes.atom, log, index, edition))
+    yield Download("feeds/changes.json", "JSON Feed", use, partial(changes.json_feed, log, index, edition))
+    use = "Meetings and anniversaries, for a calendar program."
+    yield Download("feeds/meetings.ics", "iCalendar", use, partial(calendar, index, edition))
 
 
 def _marks(index: Index) -> Iterator[str]:
