@@ -12,7 +12,6 @@ from explainer import facets, figures, prose
 from explainer.citing import Edition
 from explainer.corrections import Correction
 from explainer.exports import bibliography, changes, documents, maps, sheets, story, webpages
-from explainer.exports.calendar import calendar
 from explainer.exports.database import database, datasette
 from explainer.exports.nodes import View
 from explainer.exports.package import package
@@ -140,7 +139,13 @@ def _feeds(index: Index, edition: Edition, log: tuple[Correction, ...]) -> Itera
     yield Download("feeds/changes.atom", "Atom", use, partial(changes.atom, log, index, edition))
     yield Download("feeds/changes.json", "JSON Feed", use, partial(changes.json_feed, log, index, edition))
     use = "Meetings and anniversaries, for a calendar program."
-    yield Download("feeds/meetings.ics", "iCalendar", use, partial(calendar, index, edition))
+    yield Download("feeds/meetings.ics", "iCalendar", use, partial(_calendar, index, edition))
+
+
+def _calendar(index: Index, edition: Edition) -> bytes:
+    from explainer.exports.calendar import calendar  # its library is slow to load, and a check needs no calendar
+
+    return calendar(index, edition)
 
 
 def _marks(index: Index) -> Iterator[str]:
