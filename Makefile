@@ -48,4 +48,5 @@ $(TEST_READY): requirements-test.txt tests/editor/package-lock.json $(SITE_READY
 	$(PIP) --require-hashes -r requirements-test.txt
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/python tests/editor/install.py
+	$(BIN)/python tests/publishing/install.py
 	touch $@

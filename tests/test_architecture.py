@@ -47,7 +47,7 @@ WITHIN = {
         *("columns", "tables", "documents", "sheets", "database", "package"),
         *("bibliography", "maps", "story", "nodes", "linked", "webpages", "changes", "calendar", ""),
     ),
-    "cli": ("seal", "common", "checking", "editing", "publishing", "", "__main__"),
+    "cli": ("seal", "common", "checking", "editing", "publishing", "serving", "", "__main__"),
 }
 
 

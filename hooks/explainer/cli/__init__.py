@@ -2,7 +2,7 @@
 
 import click
 
-from explainer.cli import checking, editing, publishing
+from explainer.cli import checking, editing, publishing, serving
 
 
 @click.group(
@@ -16,6 +16,7 @@ from explainer.cli import checking, editing, publishing
         publishing.second_look,
         publishing.release,
         publishing.export,
+        serving.publish,
     ]
 )
 def main() -> None:

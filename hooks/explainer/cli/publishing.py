@@ -1,6 +1,5 @@
 """What an edit changes, what deserves a second look, and what is promised and written out."""
 
-import os
 import subprocess
 import sys
 from datetime import date
@@ -32,7 +31,6 @@ def tell_impact(root: Path, base: str) -> None:
             cwd=root,
             capture_output=True,
             check=False,
-            env=os.environ,
         )
         if archive.returncode:
             click.echo(f"{base}: {archive.stderr.decode(errors='replace').strip()}", err=True)
