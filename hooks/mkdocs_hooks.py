@@ -100,10 +100,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../{made.path}" if made.path else None
         RecordPage(file, config, made)
         files.append(file)
-    for name, text in site.data_files():
-        files.append(File.generated(config, name, content=text))
-    for name, text in site.machine_files(Path(config.docs_dir)):
-        files.append(File.generated(config, name, content=text))
+    for name, content in (*site.data_files(), *site.machine_files(Path(config.docs_dir))):
+        files.append(File.generated(config, name, content=content))
     for name, picture in site.pictures(Path(config.docs_dir), config.site_name):
         files.append(File.generated(config, name, content=picture))
     return files
@@ -130,8 +128,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Comes after the search plugin: now the page gets its HTML and what follows it."""
-    html = page.made.html if isinstance(page, RecordPage) else page.content or ""
-    page.content = html + config.extra["explainer"].ending(page.file.src_uri, html)
+    site = config.extra["explainer"]
+    html = page.made.html if isinstance(page, RecordPage) else site.sized(page.content or "")
+    page.content = html + site.ending(page.file.src_uri, html)
     return context
 
 

@@ -16,6 +16,7 @@ ORDER = (
     "links",
     "titles",
     "prose",
+    "corrections",
     "citing",
     "sense",
     "claims",
@@ -43,6 +44,10 @@ WITHIN = {
     "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
     "figures": ("chairs", "dictionary", "social", "timeline", "appeals", "venues", ""),
     "pictures": ("colours", "lettering", "chairs", ""),
+    "exports": (
+        *("columns", "tables", "documents", "sheets", "database", "package"),
+        *("bibliography", "maps", "story", "nodes", "linked", "webpages", "changes", "calendar", ""),
+    ),
     "cli": ("seal", "common", "checking", "editing", "publishing", "serving", "", "__main__"),
 }
 

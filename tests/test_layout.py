@@ -121,7 +121,7 @@ def test_any_order_becomes_the_same_one(outer: list[str], inner: list[str]) -> N
 
 
 def test_our_own_records_are_in_order() -> None:
-    paths = sorted((ROOT / "data").rglob("*.yml"))
+    paths = sorted((ROOT / "data").glob("*/*.yml"))
     texts = {path: path.read_text(encoding="utf-8") for path in paths}
     assert [path for path, text in texts.items() if laid_out(text, BY_FOLDER[path.parent.name]) != text] == []
 

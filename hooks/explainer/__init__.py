@@ -7,6 +7,7 @@ load (files to records) -> link (references to an index) -> sense, claims (what 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,6 +17,7 @@ from explainer import (
     citing,
     claims,
     contract,
+    corrections,
     exports,
     links,
     load,
@@ -45,6 +47,7 @@ class Site:
     `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong,
     `told` the same as HTML;
     `promise` is every address there is; `moved` the hand-written pages that stand for addresses which are gone;
+    `offered` are the files for download;
     `cards` gives the previews that go with the finished HTML of a page; `edition` is what a citation names;
     `env` holds the templates.
     """
@@ -57,6 +60,7 @@ class Site:
     locked: Mapping[str, Mapping[str, str]]
     promise: contract.Promise
     moved: Mapping[str, str]
+    offered: tuple[exports.Download, ...]
     cards: Callable[[str], str]
     edition: Edition
     env: Environment
@@ -78,11 +82,28 @@ class Site:
         """A finished page with the policy of what it may load and run."""
         return policy.with_policy(html)
 
-    def data_files(self) -> Iterator[tuple[str, str]]:
-        """The files for download, and the pages at addresses that are gone: place and text."""
-        yield from exports.files(self.index)
-        yield from contract.files(self.promise, self.env)
-        yield from contract.moved_pages(self.moved, self.env)
+    def data_files(self) -> Iterator[tuple[str, str | bytes]]:
+        """The files for download, and the pages at addresses that are gone: place and content."""
+        yield from self._files.items()
+
+    def sized(self, html: str) -> str:
+        """The finished HTML of a page, with the sizes of the files for download where they are asked for."""
+        return exports.sized(html, self._files) if self.offered else html
+
+    def described(self, uri: str, about: str) -> str:
+        """What a page is about, for machines that read it; `about` is what its front matter says, escaped."""
+        if self.problems:
+            return ""
+        return exports.described(uri, unescape(about), self.index, self.edition, self.offered)
+
+    @cached_property
+    def _files(self) -> Mapping[str, str | bytes]:
+        """While something is wrong there is nothing to download: the records do not fit together."""
+        return {
+            **dict(exports.files(self.index, self.offered)),
+            **dict(contract.files(self.promise, self.env)),
+            **dict(contract.moved_pages(self.moved, self.env)),
+        }
 
     def machine_files(self, docs: Path) -> Iterator[tuple[str, str]]:
         """What programs read beside the downloads: contents, leave, pages as text; none while something is wrong."""
@@ -115,9 +136,12 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     problems += sense.sense(index, entries)
     problems += claims.disagreements(index, entries, problems)
     problems += contract.former_problems(index, entries)
+    log, found = corrections.read(_text(root / corrections.LOG), index)
+    problems += found
     locked, found = quotes.locked(_text(root / quotes.LOCK))
     problems += found or quotes.unlocked(index, entries, locked)
-    env = templating.environment(locked, edition)
+    offered = exports.downloads(index, edition, log)
+    env = templating.environment(locked, edition, offered, corrections.anchored(log))
     made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()} if not problems else {}
     problems += [problem for _, found in made.values() for problem in found]
     pages = {uri: text for uri, (text, _) in made.items()} or texts
@@ -132,8 +156,8 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
         told = render.problem_list(problems, env, lambda path: _text(root / path))
         wrong = tuple(sorted(set(problems)))
         pages = dict.fromkeys(texts, told)
-        return Site(index, entries, pages, wrong, told, locked, promise, moved, lambda html: "", edition, env)
-    return Site(index, entries, pages, (), "", locked, promise, moved, cards.maker(index, env), edition, env)
+        return Site(index, entries, pages, wrong, told, locked, promise, moved, (), lambda html: "", edition, env)
+    return Site(index, entries, pages, (), "", locked, promise, moved, offered, cards.maker(index, env), edition, env)
 
 
 def _text(path: Path) -> str:

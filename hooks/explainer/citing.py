@@ -12,10 +12,13 @@ from explainer.links import Index
 from explainer.records import Record, dates
 from explainer.records.dates import Edtf, Point
 from explainer.records.vocabulary import LABELS, VERDICTS
-from explainer.records.words import Claim, Quote
+from explainer.records.words import Claim, Quote, Source
 from explainer.titles import full_title, title
 
 Item = Mapping[str, Any]
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+RIS = {"article-newspaper": "NEWS"}
+TYPES = {"press": "article-newspaper", "primary": "document"}
 LATEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$", '"': r"\textquotedbl{}",
@@ -29,6 +32,10 @@ class Edition(NamedTuple):
     address: str = ""
     until: str = ""
     revision: str = ""
+
+    def page(self, path: str, root: str = "") -> str:
+        """The address of a page by its path below the site: whole where that is known, else from `root`."""
+        return f"{self.address.rstrip('/')}/{path}" if self.address else f"{root}{path}" or "./"
 
 
 def revision(data: Path) -> str:
@@ -65,6 +72,18 @@ def record_forms(edition: Edition, index: Index, id: str) -> dict[str, str]:
     return forms(record_item(index, id, edition))
 
 
+def source_item(id: str, source: Source) -> Item:
+    """A source as the text that it is, not as our page on it; an article where the press published it."""
+    item: dict[str, Any] = {"id": id, "type": TYPES.get(source.tier, "webpage"), "title": source.title}
+    item |= {"author": [{"literal": name} for name in source.authors]} if source.authors else {}
+    item |= {"container-title" if source.tier == "press" else "publisher": source.publisher, "language": source.lang}
+    if when := source.published:
+        item["issued"] = _spans(when) | (
+            {"circa": True} if any(p and p.qualifier for p in (when.start, when.end)) else {}
+        )
+    return item | ({"URL": source.url} if source.url else {})
+
+
 def forms(item: Item) -> dict[str, str]:
     """The ways to cite an item, by name."""
     return {"Plain": plain(item), "BibTeX": bibtex(item), "RIS": ris(item), "CSL-JSON": csl(item)}
@@ -89,9 +108,11 @@ def bibtex(item: Item) -> str:
     fields = {
         "title": f"{{{_latex(item['title'])}}}",
         "author": " and ".join(f"{{{_latex(one['literal'])}}}" for one in item.get("author", ())),
-        "howpublished": _latex(item["container-title"]),
+        "howpublished": _latex(item.get("container-title", "")),
+        "publisher": _latex(item.get("publisher", "")),
         "year": _iso(item["issued"])[:4] if "issued" in item else "",
         "note": _latex("; ".join(_notes(item))),
+        "language": item.get("language", ""),
         "url": item.get("URL", ""),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
@@ -101,13 +122,15 @@ def bibtex(item: Item) -> str:
 def ris(item: Item) -> str:
     """One line for each value."""
     lines = [
-        ("TY", "ELEC"),
+        ("TY", RIS.get(item["type"], "ELEC")),
         *(("AU", one["literal"]) for one in item.get("author", ())),
         ("TI", item["title"]),
-        ("T2", item["container-title"]),
+        ("T2", item.get("container-title", "")),
+        ("PB", item.get("publisher", "")),
         ("PY", _iso(item["issued"])[:4] if "issued" in item else ""),
         ("DA", _iso(item["issued"]).replace("-", "/") if "issued" in item else ""),
         *(("N1", note) for note in _notes(item)),
+        ("LA", item.get("language", "")),
         ("UR", item.get("URL", "")),
     ]
     return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value) + "ER  - "
@@ -124,7 +147,7 @@ def _item(id: str, title: str, path: str, edition: Edition) -> dict[str, Any]:
         item["issued"] = {"date-parts": [[int(part) for part in edition.until.split("-")]]}
     item["version"] = edition.revision
     if edition.address:
-        item["URL"] = f"{edition.address.rstrip('/')}/{path}"
+        item["URL"] = edition.page(path)
     return item
 
 
@@ -142,8 +165,12 @@ def _source_and_day(index: Index, record: Record) -> tuple[str, Edtf | None]:
 
 def _dated(day: Edtf) -> dict[str, Any]:
     """The record's own date as CSL knows it, with its words, which also tell what CSL cannot."""
+    return {"event-date": _spans(day) | {"literal": day.words}}
+
+
+def _spans(day: Edtf) -> dict[str, Any]:
     ends = [day.start, day.end] if day.start and day.end and day.start != day.end else [day.start or day.end]
-    return {"event-date": {"date-parts": [_parts(point) for point in ends if point], "literal": day.words}}
+    return {"date-parts": [_parts(point) for point in ends if point]}
 
 
 def _parts(point: Point) -> list[int]:
@@ -156,7 +183,8 @@ def _iso(date: Mapping[str, Any]) -> str:
 
 def _notes(item: Item) -> list[str]:
     day = item.get("event-date", {}).get("literal", "")
-    return [note for note in (day, item.get("note", ""), f"Data revision {item['version']}") if note]
+    revision = f"Data revision {item['version']}" if "version" in item else ""
+    return [note for note in (day, item.get("note", ""), revision) if note]
 
 
 def _latex(text: str) -> str:

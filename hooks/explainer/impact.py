@@ -91,7 +91,7 @@ def _pages(before: Site, after: Site) -> Iterator[str]:
     return _changed(old, new)
 
 
-def _html(site: Site) -> dict[str, str]:
+def _html(site: Site) -> dict[str, str | bytes]:
     made = {page.uri: page.html for page in site.pages()} | dict(site.written)
     return {contract.address(uri) or "(the home page)": html for uri, html in made.items()}
 
@@ -101,7 +101,9 @@ def _downloads(before: Site, after: Site) -> Iterator[str]:
     return _changed(old, new)
 
 
-def _comparable(site: Site, texts: Mapping[str, str]) -> dict[str, str]:
+def _comparable(site: Site, files: Mapping[str, str | bytes]) -> dict[str, str]:
+    """What can be compared: without the revision, which is another in every file as soon as one record changes."""
+    texts = {name: one if isinstance(one, str) else one.decode("latin-1") for name, one in files.items()}
     return {name: text.replace(site.edition.revision, "") for name, text in texts.items()}
 
 

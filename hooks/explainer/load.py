@@ -2,10 +2,10 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer import plain_text, yaml_text
@@ -14,8 +14,9 @@ from explainer.records import BY_FOLDER, Record
 from explainer.records.fields import ID_FORM, is_id
 from explainer.yaml_text import Loc, Mark
 
+Model = TypeVar("Model", bound=BaseModel)
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-BESIDE = ("README.md", "quotes.lock", "released.json")
+BESIDE = ("README.md", "quotes.lock", "released.json", "corrections.yml")
 EXPECTED = {
     "missing": "a record of this kind must have it",
     "string_type": "expected text",
@@ -107,11 +108,12 @@ def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem
     problems += found
     if document.value is None:
         return Entry(path.stem, kind, at, text, None), problems
-    record, found = _validate(kind, document, at)
+    record, found = validate(kind, document, at)
     return Entry(path.stem, kind, at, text, None if problems else record), problems + found
 
 
-def _validate(kind: type[Record], document: yaml_text.Document, at: str) -> tuple[Record | None, list[Problem]]:
+def validate(kind: type[Model], document: yaml_text.Document, at: str) -> tuple[Model | None, list[Problem]]:
+    """What a file holds as a record or other model, or what is wrong with it and where."""
     try:
         return kind.model_validate(document.value), []
     except ValidationError as error:
@@ -120,7 +122,7 @@ def _validate(kind: type[Record], document: yaml_text.Document, at: str) -> tupl
         return None, [told for item, told in found if item["type"] != "missing" or _ends(item["loc"]) not in misspelt]
 
 
-def _problem(kind: type[Record], error: ErrorDetails, document: yaml_text.Document, at: str) -> Problem:
+def _problem(kind: type[BaseModel], error: ErrorDetails, document: yaml_text.Document, at: str) -> Problem:
     """A validation error in an editor's words, at the key or value it is about."""
     sort, context = error["type"], error.get("ctx", {})
     loc: Loc = error["loc"] + tuple(context.get("at", ()))
@@ -144,11 +146,11 @@ def _ends(loc: Loc) -> tuple[Loc, str | int]:
 
 
 @cache
-def _schema(kind: type[Record]) -> dict[str, Any]:
+def _schema(kind: type[BaseModel]) -> dict[str, Any]:
     return kind.model_json_schema()
 
 
-def keys(kind: type[Record], loc: Loc) -> list[str]:
+def keys(kind: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that the mapping at this place may have, in order, found by walking the model's own schema."""
     schema = _schema(kind)
     node: dict[str, Any] = schema

@@ -8,7 +8,7 @@ from explainer.problems import Problem
 MAX_BYTES = 1_000_000
 UNSEEN = (
     (
-        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]"),
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"),
         "a control character (U+{:04X}) stands here",
     ),
     (

@@ -1,7 +1,7 @@
 """What templates may call: the words of the vocabulary, links that know where they stand, sense as of a date."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -24,9 +24,16 @@ NO_EDITION = citing.Edition()
 
 
 def environment(
-    locked: Mapping[str, Mapping[str, str]] = MappingProxyType({}), edition: citing.Edition = NO_EDITION
+    locked: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    edition: citing.Edition = NO_EDITION,
+    offered: Iterable[object] = (),
+    log: Iterable[object] = (),
 ) -> Environment:
-    """The templates: every value escaped, every missing name an error. `locked` tells how each quote was compared."""
+    """The templates: every value escaped, every missing name an error.
+
+    `locked` tells how each quote was compared, `offered` what can be downloaded, `log` what was corrected, each under
+    its anchor.
+    """
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -39,6 +46,9 @@ def environment(
         "words": {name.lower(): table for name, table in vars(vocabulary).items() if name.isupper()},
         "kinds": KINDS,
         "locked": locked,
+        "edition": edition,
+        "offered": offered,
+        "log": log,
         "ways_to_cite": partial(citing.record_forms, edition),
         "comparisons": quotes.VERDICTS,
         "roman": ROMAN.__getitem__,

@@ -35,10 +35,11 @@ def tell(problems: Iterable[Problem], root: Path) -> None:
     click.echo(report.text(problems, source), err=True)
 
 
-def write(folder: Path, name: str, text: str) -> Path:
-    """The file, written only where its text is new: nobody who watches it is woken for nothing."""
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    """The file, written only where its content is new: nobody who watches it is woken for nothing."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+    raw = content.encode() if isinstance(content, str) else content
+    if not path.exists() or path.read_bytes() != raw:
+        path.write_bytes(raw)
     return path

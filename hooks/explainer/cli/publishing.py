@@ -86,7 +86,7 @@ def release(root: Path) -> None:
 @ROOT
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def export(root: Path, folder: Path) -> None:
-    """Write the records as JSON files into FOLDER, one per kind. Nothing is written if the data have a mistake."""
+    """Write every file for download into FOLDER. Nothing is written if the data have a mistake."""
     site = checked(root)
-    for name, text in site.data_files():
-        click.echo(write(folder, name, text))
+    for name, content in site.data_files():
+        click.echo(write(folder, name, content))

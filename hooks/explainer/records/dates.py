@@ -78,6 +78,11 @@ class Edtf:
         return f"since {self.start.words}" if not self.end else _interval(self.start, self.end)
 
 
+def known_days(when: Edtf) -> tuple[str | None, str | None]:
+    """The first and the last day it can mean, as ISO 8601; None for an end that is open."""
+    return when.first.isoformat() if when.start else None, when.last.isoformat() if when.end else None
+
+
 def _interval(start: Point, end: Point) -> str:
     if start.qualifier or end.qualifier or start.year != end.year or not (start.month and end.month):
         return f"{start.words} – {end.words}"

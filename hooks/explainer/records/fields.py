@@ -120,6 +120,16 @@ def _date(text: object) -> dates.Edtf:
         raise wrong(str(error), dates.FORMS, code="bad-date") from None
 
 
+def _begun(when: dates.Edtf) -> dates.Edtf:
+    if not when.start:
+        what, expected = (
+            f'"{when.text}" has no beginning',
+            "expected when it began, as precisely as known: 1990 or 1990~",
+        )
+        raise wrong(what, expected, code="bad-date")
+    return when
+
+
 def _url(text: str) -> str:
     try:
         parts = urlsplit(_text(text))
@@ -177,6 +187,7 @@ Date = Annotated[
     PlainSerializer(lambda when: when.text, return_type=str),
     WithJsonSchema({"type": ["string", "number"], "pattern": dates.PATTERN}),
 ]
+Begun = Annotated[Date, AfterValidator(_begun)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$"})]
 Latitude = Annotated[float, BeforeValidator(partial(_degrees, 90)), WithJsonSchema(DEGREES)]
 Longitude = Annotated[float, BeforeValidator(partial(_degrees, 180)), WithJsonSchema(DEGREES)]

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from explainer.records.fields import Choice, Date, Part, Prose, Ref, Text, Whole, Yes, wrong
+from explainer.records.fields import Begun, Choice, Part, Prose, Ref, Text, Whole, Yes, wrong
 from explainer.records.parts import Account, Citation, Record
 from explainer.records.vocabulary import ATTENDANCE, FORMS, HELD
 
@@ -74,7 +74,7 @@ class Meeting(Record):
     facets: ClassVar = {"topics": "Topic", "body": "Body", "form": "Form", "status": "Status"}
     anchored: ClassVar = ("participation", "office")
 
-    date: Date = Field(description="The day or days it sat, as EDTF: 2013-12-05/2013-12-06.")
+    date: Begun = Field(description="The day or days it sat, as EDTF: 2013-12-05/2013-12-06.")
     status: Annotated[str, Choice(HELD)] = Field(description="Whether it was held.")
     form: Annotated[str, Choice(FORMS)] = Field(description="What sort of meeting it was.")
     body: Annotated[str, Ref("bodies", back="Meetings")] = Field(description="The body that met.")
@@ -119,7 +119,7 @@ class Event(Record):
     plural: ClassVar = "Events"
     facets: ClassVar = {"topics": "Topic"}
 
-    date: Date = Field(description="When, as EDTF.")
+    date: Begun = Field(description="When, as EDTF.")
     place: Annotated[str, Ref("places", back="Events")] | None = Field(None, description="Where.")
     at: Annotated[str, Ref("meetings", back="What came of it")] | None = Field(
         None, description="The meeting it was part of."

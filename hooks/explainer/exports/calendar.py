@@ -1,0 +1,67 @@
+"""Meetings and anniversaries as iCalendar (RFC 5545), for calendar programs: all-day events that stay the same events.
+
+What is known to the month only has no day in a calendar, and what never took place has none either.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import icalendar
+
+from explainer import load, prose
+from explainer.citing import Edition
+from explainer.figures.timeline import Moment, moments
+from explainer.links import Index
+from explainer.records.happenings import Event
+from explainer.titles import title
+
+HELD = ("held", "planned")
+REMEMBERED = ("conference", "summit")
+
+
+def calendar(index: Index, edition: Edition) -> bytes:
+    """Each meeting on its days; the day of each event, conference and summit again every year."""
+    made = icalendar.Calendar()
+    made.add("prodid", f"-//{edition.name}//meetings and anniversaries//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", f"{edition.name}: meetings and anniversaries")
+    for moment in moments(index):
+        for part in _parts(moment, index, edition):
+            made.add_component(part)
+    return bytes(made.to_ical())
+
+
+def _parts(moment: Moment, index: Index, edition: Edition) -> Iterator[icalendar.Event]:
+    record = moment.record
+    days = [point for point in (record.date.start, record.date.end) if point and point.day and not point.qualifier]
+    if len(days) < 2 or getattr(record, "status", "held") not in HELD:
+        return
+    if not isinstance(record, Event):
+        yield _entry(moment, index, edition, moment.id, record.title, record.date.first, record.date.last)
+    if isinstance(record, Event) or record.form in REMEMBERED:
+        first = record.date.first
+        heading = f"{record.title} ({first.year})"
+        again = _entry(moment, index, edition, f"anniversary-{moment.id}", heading, first, first)
+        again.add("rrule", {"freq": "yearly"})
+        yield again
+
+
+def _entry(
+    moment: Moment, index: Index, edition: Edition, name: str, heading: str, first: date, last: date
+) -> icalendar.Event:
+    record: Any = moment.record
+    entry = icalendar.Event()
+    entry.add("uid", f"{name}@{load.as_id(edition.name) or 'site'}")
+    entry.add("dtstamp", datetime.combine(date.fromisoformat(edition.until or "1970-01-01"), datetime.min.time(), UTC))
+    entry.add("dtstart", first)
+    entry.add("dtend", last + timedelta(1))
+    entry.add("summary", heading)
+    entry.add("description", prose.plain(record.summary, partial(title, index)))
+    entry.add("transp", "TRANSPARENT")
+    if record.place:
+        entry.add("location", title(index, record.place))
+    if edition.address:
+        entry.add("url", edition.page(f"{moment.folder}/{moment.id}/"))
+    return entry

@@ -1,0 +1,30 @@
+"""The records as JSON: one file for each kind, and one of all."""
+
+import json
+from typing import Any
+
+from explainer.citing import LICENCE, Edition
+from explainer.links import Index
+from explainer.records import KINDS
+
+
+def kind(index: Index, folder: str) -> str:
+    """The records of a kind, keys and records in a fixed order; what is not known is left out."""
+    return text(_records(index, folder))
+
+
+def whole(index: Index, edition: Edition) -> str:
+    """All kinds, under what the data are and which edition."""
+    head = {"name": edition.name, "licence": LICENCE, "address": edition.address, "until": edition.until}
+    return text(
+        head | {"revision": edition.revision, "records": {one.folder: _records(index, one.folder) for one in KINDS}}
+    )
+
+
+def text(value: object) -> str:
+    """A value as JSON that people can read too."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _records(index: Index, folder: str) -> list[dict[str, Any]]:
+    return [{"id": id} | record.model_dump(mode="json", exclude_defaults=True) for id, record in index.of(folder)]
