@@ -8,10 +8,10 @@ SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site preview check test links bench
+.PHONY: help site preview check test links links-external bench
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
 
 site: $(SITE_READY) ## check the records and build the website into site/
 	rm -rf .site-new
@@ -28,6 +28,9 @@ check: $(SITE_READY) ## check the records and pages only
 
 links: site $(TEST_READY) ## check every link of the built website, without the network
 	$(BIN)/lychee --config lychee.toml --root-dir $(CURDIR)/site 'site/**/*.html'
+
+links-external: $(TEST_READY) ## ask the outside links whether they still answer; advice only, needs the network
+	$(BIN)/explainer links
 
 test: $(TEST_READY) ## install what the tests need and run them all
 	$(BIN)/ruff check .

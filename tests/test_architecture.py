@@ -23,6 +23,7 @@ ORDER = (
     "facets",
     "figures",
     "quotes",
+    "health",
     "templating",
     "cards",
     "search",
@@ -48,7 +49,7 @@ WITHIN = {
         *("columns", "tables", "documents", "sheets", "database", "package"),
         *("bibliography", "maps", "story", "nodes", "linked", "webpages", "changes", "calendar", ""),
     ),
-    "cli": ("seal", "common", "checking", "editing", "publishing", "serving", "", "__main__"),
+    "cli": ("seal", "common", "checking", "editing", "publishing", "serving", "asking", "", "__main__"),
 }
 
 

@@ -19,6 +19,7 @@ from explainer import (
     contract,
     corrections,
     exports,
+    health,
     links,
     load,
     machines,
@@ -142,6 +143,7 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     problems += found or quotes.unlocked(index, entries, locked)
     offered = exports.downloads(index, edition, log)
     env = templating.environment(locked, edition, offered, corrections.anchored(log))
+    env.globals["outside"] = health.read(_text(root / health.HEALTH))
     made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()} if not problems else {}
     problems += [problem for _, found in made.values() for problem in found]
     pages = {uri: text for uri, (text, _) in made.items()} or texts

@@ -16,7 +16,7 @@ from explainer.yaml_text import Loc, Mark
 
 Model = TypeVar("Model", bound=BaseModel)
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-BESIDE = ("README.md", "quotes.lock", "released.json", "corrections.yml")
+BESIDE = ("README.md", "quotes.lock", "released.json", "health.json", "corrections.yml")
 EXPECTED = {
     "missing": "a record of this kind must have it",
     "string_type": "expected text",

@@ -2,7 +2,7 @@
 
 import click
 
-from explainer.cli import checking, editing, publishing, serving
+from explainer.cli import asking, checking, editing, publishing, serving
 
 
 @click.group(
@@ -17,6 +17,7 @@ from explainer.cli import checking, editing, publishing, serving
         publishing.release,
         publishing.export,
         serving.publish,
+        asking.outside_links,
     ]
 )
 def main() -> None:

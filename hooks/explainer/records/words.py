@@ -155,6 +155,7 @@ class Source(Record):
     authors: tuple[Text, ...] = Field((), description="Who wrote it.")
     published: Date | None = Field(None, description="When it was published.")
     url: Url | None = Field(None, description="Its address; left out where none is known.")
+    archived: Url | None = Field(None, description="The address of an archived copy, where one was seen.")
     lang: Language = Field(description="The language it is in.")
     tier: Annotated[str, Choice(TIERS)] = Field(description="How near it stands to the event.")
     read: Annotated[str, Choice(READ)] = Field(description="How far it was read for this site.")
