@@ -75,6 +75,11 @@ def test_the_database_finds_names_with_and_without_accents(files: dict[str, Any]
         assert (id,) in [tuple(row) for row in made.execute(found, (words,))]
 
 
+def test_a_name_is_found_without_the_accents_that_it_has() -> None:
+    with _opened(database(tables(index("Ažubalis")), NAMED)) as made:
+        assert made.execute("SELECT count(*) FROM records_fts WHERE records_fts MATCH 'azubalis'").fetchone()[0] > 0
+
+
 def test_the_same_records_make_the_same_database(real: Site) -> None:
     once, again = (database(tables(real.index), real.edition) for _ in range(2))
     assert once == again

@@ -108,6 +108,7 @@ def test_a_wrong_address_has_the_status_and_the_headers_too(served: str) -> None
         _headers(f"{served}no/such/page")
     assert caught.value.code == 404
     assert {name: caught.value.headers[name] for name in _promised()} == _promised()
+    caught.value.close()
 
 
 def test_the_headers_are_the_same_for_every_host() -> None:
