@@ -23,8 +23,6 @@ class Answering(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_HEAD = do_GET
-
     def log_message(self, *args: object) -> None:
         """Requests are not news."""
 

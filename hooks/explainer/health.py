@@ -16,7 +16,7 @@ GONE = (404, 410)
 
 
 class Answer(NamedTuple):
-    """What became of one address: `state` is answers, moved, gone, silent or allowed; `seen` the day it last answered."""
+    """What became of an address: answers, moved, gone, silent or allowed; `seen` is the day it last answered."""
 
     state: str
     seen: str = ""
