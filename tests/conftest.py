@@ -1,16 +1,31 @@
 """Fixtures: a copy of the small site to change, and the case files."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from browser.install import chromium
 
 settings.register_profile("slow machines too", deadline=None)
 settings.load_profile("slow machines too")
 HERE = Path(__file__).parent
 SMALL = HERE / "sites" / "small"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all."""
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield made
+        made.close()
 
 
 @pytest.fixture

@@ -13,9 +13,8 @@ from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from browser.install import chromium
 from publishing.install import nginx
 
 ROOT = Path(__file__).parents[2]
@@ -62,17 +61,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             process.terminate()
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield made
-        made.close()
-
-
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_loads_all_it_needs_and_breaks_no_policy(served: str, chrome: Browser, path: str) -> None:
-    page = chrome.new_page()
+def test_a_page_loads_all_it_needs_and_breaks_no_policy(served: str, browser: Browser, path: str) -> None:
+    page = browser.new_page()
     wrong: list[str] = []
     page.on("console", lambda one: wrong.append(one.text) if one.type in ("error", "warning") else None)
     page.on("response", lambda one: wrong.append(f"{one.status} {one.url}") if one.status >= 400 else None)
@@ -88,8 +79,8 @@ def test_a_page_loads_all_it_needs_and_breaks_no_policy(served: str, chrome: Bro
     assert len(wrong) == expected, wrong
 
 
-def test_the_policy_does_stop_a_script(served: str, chrome: Browser) -> None:
-    page = chrome.new_page()
+def test_the_policy_does_stop_a_script(served: str, browser: Browser) -> None:
+    page = browser.new_page()
     page.goto(served)
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
     assert page.evaluate("window.ran") is None
