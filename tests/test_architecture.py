@@ -19,6 +19,7 @@ ORDER = (
     "corrections",
     "citing",
     "sense",
+    "causes",
     "claims",
     "facets",
     "figures",

@@ -14,6 +14,7 @@ from jinja2 import Environment
 
 from explainer import (
     cards,
+    causes,
     citing,
     claims,
     contract,
@@ -134,7 +135,7 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     index, found = links.link(entries, {f"docs/{uri}": written.links_only(text) for uri, text in texts.items()})
     problems += found
     problems += written.unknown_sources(texts, index)
-    problems += sense.sense(index, entries)
+    problems += causes.gathered(sense.sense(index, entries), index, entries)
     problems += claims.disagreements(index, entries, problems)
     problems += contract.former_problems(index, entries)
     log, found = corrections.read(_text(root / corrections.LOG), index)

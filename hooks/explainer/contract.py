@@ -71,7 +71,7 @@ def read(text: str) -> tuple[Promise | None, list[Problem]]:
 def broken(now: Promise, released: Promise | None, text: str, drawn: bool = True) -> Iterator[Problem]:
     """Each id, page and anchor of the last release that leads nowhere any more, at its line of the list.
 
-    Pages that could not be drawn have no anchors yet, so theirs are not asked for.
+    Anchors are asked for only where all else is right: a row with a mistake may have lost its own.
     """
     if not released:
         return
@@ -81,7 +81,7 @@ def broken(now: Promise, released: Promise | None, text: str, drawn: bool = True
             what = f"the address {known.get('address')} was released and is gone"
             expected = f'add "formerly: [{id}]" to the record that took its place'
             yield _gone(text, id, what, expected, closest(id, fresh))
-        else:
+        elif drawn:
             gone = [name for name in known.get("anchors", []) if name not in _anchors(now, id)]
             for name in gone:
                 what = f"the anchor #{name} of {known.get('address')} was released and is gone"

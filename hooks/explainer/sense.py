@@ -125,7 +125,7 @@ def _in_the_chair(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Prob
         body = index.records.get(id)
         terms = body.chairs if isinstance(body, Body) else ()
         found = next((one for one in terms if one.during.first <= meeting.date.first <= one.during.last), None)
-        if found and meeting.chair and meeting.chair != found.state:
+        if found and isinstance(index.records.get(meeting.chair or ""), State) and meeting.chair != found.state:
             what = f'"{meeting.chair}" did not hold the chair of "{id}" on {meeting.date.words}'
             yield entry.problem(("chair",), what, f"see {_path(id, 'bodies')}", found.state, code="wrong-chair")
 
