@@ -108,10 +108,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Pages carry the day up to which the data reach, not that of the build, so that two builds are the same."""
+    """Pages carry the day they last changed, else that up to which the data reach: two builds are the same."""
+    site = config.extra["explainer"]
     for file in files.documentation_pages():
         if file.page:
-            file.page.update_date = config.extra["data_until"]
+            file.page.update_date = site.changed(file.src_uri) or config.extra["data_until"]
     return nav
 
 

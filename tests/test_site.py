@@ -74,6 +74,25 @@ def test_two_builds_are_the_same_to_the_byte(small: Path) -> None:
     assert filecmp.cmpfiles(small / "one", small / "two", names, shallow=False)[1:] == ([], [])
 
 
+def test_the_sitemap_has_the_day_of_the_last_correction(small: Path) -> None:
+    first, second = (
+        "{date: 2026-02-03, records: [ada-field], what: A., why: B.}",
+        "{date: 2026-01-02, what: A., why: B.}",
+    )
+    log = f"corrections:\n- {first}\n- {second}\n"
+    (small / "data/corrections.yml").write_text(log, encoding="utf-8")
+    config = small / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace('site_url: ""', "site_url: https://example.org/chairs/")
+    config.write_text(text, encoding="utf-8")
+    done = build_site(small)
+    assert done.returncode == 0, done.stderr
+    listed = " ".join((small / "site/sitemap.xml").read_text(encoding="utf-8").split())
+    home = "https://example.org/chairs/"
+    assert f"<loc>{home}people/ada-field/</loc> <lastmod>2026-02-03</lastmod>" in listed
+    assert f"<loc>{home}people/bob-stone/</loc> <lastmod>2026-01-02</lastmod>" in listed
+    assert f"<loc>{home}people/</loc> <lastmod>2026-02-03</lastmod>" in listed
+
+
 def test_export_writes_the_records(small: Path) -> None:
     done = _run(small, sys.executable, "-m", "explainer.cli", "export", "out")
     assert (done.returncode, done.stderr) == (0, "")

@@ -49,7 +49,7 @@ class Site:
     `written` holds the Markdown of the hand-written pages by their place under docs/; `problems` all that is wrong,
     `told` the same as HTML;
     `promise` is every address there is; `moved` the hand-written pages that stand for addresses which are gone;
-    `offered` are the files for download;
+    `offered` are the files for download; `log` the corrections, the latest first;
     `cards` gives the previews that go with the finished HTML of a page; `edition` is what a citation names;
     `env` holds the templates.
     """
@@ -63,6 +63,7 @@ class Site:
     promise: contract.Promise
     moved: Mapping[str, str]
     offered: tuple[exports.Download, ...]
+    log: tuple[corrections.Correction, ...]
     cards: Callable[[str], str]
     edition: Edition
     env: Environment
@@ -79,6 +80,10 @@ class Site:
             return ""
         cite = render.cite_page(uri, self.index, self.edition, self.env) if uri in self.written else ""
         return cite + self.cards(html)
+
+    def changed(self, uri: str) -> str:
+        """The day a page last came to say something else; nothing where that is not known."""
+        return corrections.last_changed(self.log, uri)
 
     def guarded(self, html: str) -> str:
         """A finished page with the policy of what it may load and run."""
@@ -159,8 +164,10 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
         told = render.problem_list(problems, env, lambda path: _text(root / path))
         wrong = tuple(sorted(set(problems)))
         pages = dict.fromkeys(texts, told)
-        return Site(index, entries, pages, wrong, told, locked, promise, moved, (), lambda html: "", edition, env)
-    return Site(index, entries, pages, (), "", locked, promise, moved, offered, cards.maker(index, env), edition, env)
+        return Site(index, entries, pages, wrong, told, locked, promise, moved, (), log, lambda html: "", edition, env)
+    return Site(
+        index, entries, pages, (), "", locked, promise, moved, offered, log, cards.maker(index, env), edition, env
+    )
 
 
 def _text(path: Path) -> str:

@@ -52,6 +52,17 @@ class Log(Part):
         return self
 
 
+def last_changed(log: Iterable[Correction], uri: str) -> str:
+    """The day of the latest correction of a page, by its place under docs/; one that names no record is of all.
+
+    The index page of a kind changes with each of its records; "" where nothing was corrected.
+    """
+    for one in log:
+        if not one.records or uri.rpartition("/")[2].removesuffix(".md") in (*one.records, "index"):
+            return one.date.first.isoformat()
+    return ""
+
+
 def read(text: str, index: Index) -> tuple[tuple[Correction, ...], list[Problem]]:
     """The corrections, or what is wrong with them; there need not be any."""
     if not text:
