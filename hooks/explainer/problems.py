@@ -55,7 +55,9 @@ def listed(problems: Iterable[Problem]) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or nothing; a shortened or misspelt id is found, a wild guess is not."""
+    """The known word most like this one, or nothing; a shortened, misspelt or lengthened id is found, a wild guess is not."""
     by_lower = {one.lower(): one for one in sorted(known, reverse=True)}
-    matches = get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.6)
-    return by_lower[matches[0]] if matches else ""
+    lower = word.lower()
+    matches = get_close_matches(lower, sorted(by_lower), n=1, cutoff=0.6)
+    longer = [one for one in sorted(by_lower, key=len) if lower and one.startswith(f"{lower}-")]
+    return next((by_lower[one] for one in (*matches, *longer)), "")
