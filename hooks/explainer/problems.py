@@ -55,7 +55,7 @@ def listed(problems: Iterable[Problem]) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or nothing; a shortened, misspelt or longer id is found, a wild guess is not."""
+    """The known word most like this one, or nothing; a misspelt, shorter or longer id is found, no wild guess."""
     by_lower = {one.lower(): one for one in sorted(known, reverse=True)}
     lower = word.lower()
     matches = get_close_matches(lower, sorted(by_lower), n=1, cutoff=0.6)
