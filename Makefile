@@ -14,9 +14,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
 
 site: $(SITE_READY) ## check the records and build the website into site/
-	rm -rf .site-new
-	$(BIN)/mkdocs build --strict --site-dir .site-new
-	rm -rf .site-old && if [ -d site ]; then mv site .site-old; fi && mv .site-new site && rm -rf .site-old
+	$(BIN)/mkdocs build --strict
 	@echo "The website is in site/: open site/index.html, or type: make preview"
 
 preview: $(SITE_READY) ## serve the website here and show each saved change

@@ -71,7 +71,7 @@ def test_an_address_of_another_kind_leads_on(small: Path) -> None:
     (small / contract.RELEASED).write_text(released.text, encoding="utf-8")
     path = small / "data/people/ada-field.yml"
     path.write_text(path.read_text(encoding="utf-8") + "formerly: [ada]\n", encoding="utf-8")
-    assert "terms/ada/index.html" in dict(build(small).data_files())
+    assert "terms/ada/index.html" in build(small).downloads
 
 
 def test_a_former_address_in_use_is_a_mistake(small: Path) -> None:

@@ -68,8 +68,8 @@ PLACES = [
 @settings(max_examples=25, deadline=None)
 @given(text=ANY | LONG)
 def test_plain_text_comes_out_as_it_is(where: tuple[str, str, tuple[Any, ...]], text: str) -> None:
-    folder, id, path = where
-    page = _page(folder, id, path, text)
+    _, id, path = where
+    page = _page(id, path, text)
     shown = "".join(page.itertext()) + "".join(value for node in page.iter() for value in node.attrib.values())
     assert _spaces(text) in _spaces(shown)
     assert [node.tag for node in page.iter() if str(node.tag).endswith("script")] == []
@@ -103,13 +103,12 @@ def test_prose_never_becomes_markup_of_its_own(text: str) -> None:
     assert all(value.startswith(("http://", "https://")) for node in made.iter("a") for value in node.attrib.values())
 
 
-def _page(folder: str, id: str, path: tuple[Any, ...], text: str) -> Any:
+def _page(id: str, path: tuple[Any, ...], text: str) -> Any:
     """The parsed page of a record of the small site with one value changed."""
     record = SITE.index.records[id]
     changed = _with(record, path, text)
     index = Index({**SITE.index.records, id: changed}, SITE.index.kinds, ())
-    pages = {page.uri: page.html for page in render.pages(index, SITE.entries, ENV)}
-    return html5lib.parse(pages[f"{folder}/{id}.md"], namespaceHTMLElements=False)
+    return html5lib.parse(render.drawer(index, SITE.entries, ENV)(id).html, namespaceHTMLElements=False)
 
 
 def _with(part: Any, path: tuple[Any, ...], text: str) -> Any:

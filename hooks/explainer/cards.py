@@ -9,7 +9,7 @@ from jinja2 import Environment
 from explainer import prose
 from explainer.links import Index
 from explainer.records.happenings import Meeting
-from explainer.templating import tools
+from explainer.templating import toolbox
 from explainer.titles import full_title, title
 
 LINKED = re.compile(r'href="(?:\.\./)*(?:\./)?((\w+)/([a-z0-9-]+)/(?:#([a-z0-9-]+))?)"')
@@ -22,7 +22,7 @@ def maker(index: Index, env: Environment) -> Callable[[str], str]:
     Lists that already tell what they link to get none, nor do sources that stand in the page's own list of sources.
     """
     template = env.get_template("card.html.j2")
-    context = tools(index, env, "")
+    context = toolbox(index, env)("")
 
     @cache
     def card(address: str, id: str, office: str | None) -> str:

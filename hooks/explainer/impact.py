@@ -97,7 +97,9 @@ def _html(site: Site) -> dict[str, str | bytes]:
 
 
 def _downloads(before: Site, after: Site) -> Iterator[str]:
-    old, new = (_comparable(site, dict(site.data_files())) for site in (before, after))
+    old, new = (
+        _comparable(site, {place: make() for place, make in site.downloads.items()}) for site in (before, after)
+    )
     return _changed(old, new)
 
 

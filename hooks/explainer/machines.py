@@ -1,7 +1,7 @@
 """For programs that read the site: what there is, what they may do, and the explainers as plain text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape, unescape
 
 from explainer.citing import Edition
@@ -20,6 +20,7 @@ BLOCK = re.compile(
 CELL = re.compile(r"</t[hd]>\s*<t[hd]\b[^>]*>")
 TERM = re.compile(r"</dt>\s*<dd\b[^>]*>(?:\s*<p>)?")
 TAG = re.compile(r"<[^>]+>")
+SPECIMEN = re.compile(r"<url>(?:(?!</url>).)*hole-address.*?</url>\s*", re.DOTALL)
 
 
 def files(
@@ -37,6 +38,17 @@ def files(
     yield "robots.txt", _robots(edition)
     if edition.address:
         yield "opensearch.xml", _search(edition)
+
+
+def sitemap(known: str, uris: Iterable[str], edition: Edition, changed: Callable[[str], str]) -> str:
+    """The generator's sitemap with more pages, named by their places under docs/ and dated by when they changed."""
+    own = SPECIMEN.sub("", known)
+    lines = (
+        f"    <url>\n         <loc>{escape(edition.address + address(uri))}</loc>\n"
+        f"         <lastmod>{changed(uri)}</lastmod>\n    </url>\n"
+        for uri in uris
+    )
+    return own.replace("</urlset>", f"{''.join(lines)}</urlset>") if edition.address else own
 
 
 def twin(uri: str) -> str:

@@ -16,6 +16,8 @@ from explainer.links import LINK
 
 Linker = Callable[[str, str], str]
 
+SIGNS = re.compile(r"[*_\\[\]()\n\xa0]")
+ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 BREAK = re.compile(r"(?<!\n)\n(?!\n|\s|-\s|\d+\.\s|$)")
 SUBSET = ("emphasis", "escape", "link", "list", "newline", "record_link")
 TAGS = {"a", "em", "strong", "p", "ul", "ol", "li", "br"}
@@ -26,7 +28,10 @@ def html(text: str, link: Linker, inline: bool = False) -> Markup:
     """Prose as HTML; `link` turns an id and words (perhaps none) into an <a>; inline prose gets no paragraph.
 
     YAML folds an empty line into a single line break, so a line break begins a paragraph (or the next entry of a list).
+    A line without any sign of the subset needs no parser; a property test holds the two ways together.
     """
+    if inline and not SIGNS.search(text):
+        return Markup(text.translate(ESCAPED))
     parser, env = _parser(), {"link": link}
     made = parser.renderInline(text, env) if inline else parser.render(BREAK.sub("\n\n", text), env)
     return Markup(nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None))
@@ -34,6 +39,8 @@ def html(text: str, link: Linker, inline: bool = False) -> Markup:
 
 def plain(text: str, title: Callable[[str], str]) -> str:
     """Inline prose as bare text, for descriptions: links give their words, emphasis its text."""
+    if not SIGNS.search(text):
+        return " ".join(text.split())
     made = html(text, lambda target, words: str(Markup.escape(words or title(target))), inline=True)
     return made.striptags()
 

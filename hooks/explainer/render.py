@@ -16,7 +16,7 @@ from explainer.records import KINDS, Record
 from explainer.records.actors import Person
 from explainer.records.fields import Choice
 from explainer.records.happenings import Meeting
-from explainer.templating import tools
+from explainer.templating import toolbox
 from explainer.titles import full_title, title
 
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -40,38 +40,42 @@ class Page(NamedTuple):
     searched: search.Searched = search.Searched()
 
 
-def pages(index: Index, entries: Mapping[str, Entry], env: Environment) -> Iterator[Page]:
-    """The index page of each kind and the page of each record, in a fixed order."""
-    neighbours = _neighbours(index)
+def lists(index: Index, env: Environment) -> Iterator[Page]:
+    """The index page of each kind, in a fixed order."""
+    tools = toolbox(index, env)
+    template = env.get_template("kind.html.j2")
     for kind in KINDS:
         ordered = sorted(index.of(kind.folder), key=_order)
-        yield _page(
-            f"{kind.folder}/index.md",
-            kind.plural,
-            (kind.__doc__ or "").split("\n")[0],
-            "",
-            env.get_template("kind.html.j2").render(
-                kind=kind,
-                count=len(ordered),
-                groups=_groups(kind, ordered),
-                filters=list(facets.filters(index, kind)),
-                marks=facets.record_marks,
-                **tools(index, env, "../"),
-            ),
+        html = template.render(
+            kind=kind,
+            count=len(ordered),
+            groups=_groups(kind, ordered),
+            filters=list(facets.filters(index, kind)),
+            marks=facets.record_marks,
+            **tools("../"),
         )
-        template = env.get_template(f"{kind.folder}.html.j2")
-        for id, record in ordered:
-            html = template.render(
-                id=id,
-                record=record,
-                kind=kind,
-                path=entries[id].path,
-                backlinks=_grouped(index, id),
-                neighbours=neighbours.get(id, (None, None)),
-                **tools(index, env, "../../", record),
-            )
-            page = _page(f"{kind.folder}/{id}.md", full_title(record), _plain(record, index), entries[id].path, html)
-            yield page._replace(searched=search.searched(record, page.title, html))
+        yield _page(f"{kind.folder}/index.md", kind.plural, (kind.__doc__ or "").split("\n")[0], "", html)
+
+
+def drawer(index: Index, entries: Mapping[str, Entry], env: Environment) -> Callable[[str], Page]:
+    """A function that draws the page of a record, named by its id."""
+    neighbours, tools = _neighbours(index), toolbox(index, env)
+
+    def page(id: str) -> Page:
+        kind, record, path = index.kinds[id], index.records[id], entries[id].path
+        html = env.get_template(f"{kind.folder}.html.j2").render(
+            id=id,
+            record=record,
+            kind=kind,
+            path=path,
+            backlinks=_grouped(index, id),
+            neighbours=neighbours.get(id, (None, None)),
+            **tools("../../", record),
+        )
+        made = _page(f"{kind.folder}/{id}.md", full_title(record), _plain(record, index), path, html)
+        return made._replace(searched=search.searched(record, made.title, html))
+
+    return page
 
 
 def problem_list(problems: Iterable[Problem], env: Environment, source: Callable[[str], str]) -> str:
@@ -80,12 +84,9 @@ def problem_list(problems: Iterable[Problem], env: Environment, source: Callable
     return env.get_template("problems.html.j2").render(problems=shown)
 
 
-def problem_pages(entries: Mapping[str, Entry], html: str) -> Iterator[Page]:
-    """The list of mistakes at each address that the site has when nothing is wrong."""
-    for kind in KINDS:
-        yield _page(f"{kind.folder}/index.md", "Mistakes in the data", "", "", html)
-    for id, entry in entries.items():
-        yield _page(f"{entry.kind.folder}/{id}.md", "Mistakes in the data", "", entry.path, html)
+def problem_page(uri: str, path: str, html: str) -> Page:
+    """The list of mistakes at an address that the site has when nothing is wrong."""
+    return _page(uri, "Mistakes in the data", "", path, html)
 
 
 def cite_page(uri: str, index: Index, edition: Edition, env: Environment) -> str:

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from html import escape
+from typing import Any, NamedTuple
 
 from explainer.records import Record
 
@@ -45,6 +46,14 @@ def searched(record: Record, title: str, html: str) -> Searched:
     return Searched("".join(f"<p>{block}</p>" for block in blocks), names, round(weight, 3))
 
 
+def document(address: str, title: str, found: Searched) -> dict[str, Any]:
+    """A page as the theme's search index keeps it."""
+    names = [escape(name, quote=False) for name in found.names]
+    text = found.text.replace("&#34;", '"').replace("&#39;", "'")
+    document = {"location": address, "title": escape(title, quote=False), "text": text}
+    return document | ({"tags": names} if names else {}) | {"boost": found.weight}
+
+
 def paragraphs(html: str) -> Iterator[str]:
     """The words of a page block by block, escaped as they were, without what every page of its kind says alike."""
     own = LISTS.split(html.partition("</nav>")[2], maxsplit=1)[0]
@@ -56,6 +65,8 @@ def paragraphs(html: str) -> Iterator[str]:
 
 def twins(text: str) -> Iterator[str]:
     """Each word that has letters with accents, spelled without them."""
+    if text.isascii():
+        return
     for word in WORD.findall(text):
         if (plain := fold(word)) != word:
             yield plain

@@ -1,8 +1,8 @@
 """What templates may call: the words of the vocabulary, links that know where they stand, sense as of a date."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from explainer.records.dates import Edtf
 from explainer.records.parts import Citation
 from explainer.titles import ROMAN, language, script, title
 
+Tools = Callable[..., dict[str, Any]]
 NO_EDITION = citing.Edition()
 
 
@@ -67,15 +68,35 @@ def _options() -> str:
     return sha256(Path(__file__).read_bytes()).hexdigest()[:12]
 
 
-def tools(index: Index, env: Environment, root: str, record: Record | None = None) -> dict[str, Any]:
-    """What templates may call; `root` leads from the page to the top of the site, `record` numbers its citations."""
+def toolbox(index: Index, env: Environment) -> Tools:
+    """A function from a page's place to what its templates may call.
+
+    Its `root` leads from the page to the top of the site; a `record` numbers its citations. What all pages of one depth
+    share is made once.
+    """
+    shared = cache(partial(_shared, index))
+    macros = env.get_template("macros.html.j2")
+
+    def tools(root: str, record: Record | None = None) -> dict[str, Any]:
+        context = shared(root) | _numbered(record)
+        return context | {"m": macros.make_module(context)}
+
+    return tools
+
+
+def _numbered(record: Record | None) -> dict[str, Any]:
+    """The sources of a record in the order in which its page cites them, each with the places cited."""
     shown: dict[str, list[str]] = {}
     for citation in _citations(record) if record else ():
         places = shown.setdefault(citation.source, [])
         told = ": ".join(part for part in (citation.at, citation.note) if part)
         places += [told] if told and told not in places else []
-    link = partial(_link, index, root)
-    context: dict[str, Any] = {
+    return {"numbers": {source: number for number, source in enumerate(shown, 1)}, "places": shown}
+
+
+def _shared(index: Index, root: str) -> dict[str, Any]:
+    link = cache(partial(_link, index, root))
+    return {
         "index": index,
         "root": root,
         "link": link,
@@ -83,14 +104,10 @@ def tools(index: Index, env: Environment, root: str, record: Record | None = Non
         "language": partial(language, index),
         "inline": lambda text: prose.html(text, link, inline=True),
         "prose": lambda text: prose.html(text, link),
-        "numbers": {source: number for number, source in enumerate(shown, 1)},
-        "places": shown,
         "name_on": partial(_name_on, index),
         "holder_on": partial(_holder_on, index),
         "state_on": partial(_state_on, index),
     }
-    macros = env.get_template("macros.html.j2").make_module(context)
-    return context | {"m": macros}
 
 
 def _citations(part: BaseModel) -> Iterator[Citation]:

@@ -16,4 +16,4 @@ def real() -> Site:
 
 @pytest.fixture(scope="session")
 def files(real: Site) -> dict[str, str | bytes]:
-    return dict(real.data_files())
+    return {place: make() for place, make in real.downloads.items()}

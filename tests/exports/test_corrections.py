@@ -34,7 +34,7 @@ def test_the_page_tells_what_changed_and_why(small: Path) -> None:
 
 def test_there_need_be_none(small: Path) -> None:
     site = build(small)
-    assert (site.problems, json.loads(dict(site.data_files())["feeds/changes.json"])["items"]) == ((), [])
+    assert (site.problems, json.loads(site.downloads["feeds/changes.json"]())["items"]) == ((), [])
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_sign_that_no_feed_can_hold_is_told_with_its_line(small: Path) -> None
 
 def test_while_something_is_wrong_there_is_nothing_to_download(small: Path) -> None:
     _write(small, "corrections: x\n")
-    assert [name for name, _ in build(small).data_files() if name.startswith(("data/", "feeds/"))] == []
+    assert [name for name in build(small).downloads if name.startswith(("data/", "feeds/"))] == []
 
 
 def _write(root: Path, text: str) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_every_download_is_told_with_its_size(real: Site, files: dict[str, Any]) -> None:
-    page = real.sized(real.written["data.md"])
+    page = real.sized(real.written["data.md"], {place: len(_bytes(made)) for place, made in files.items()})
     told = dict(re.findall(r'<a href="\.\./([^"]+)">[^<]+</a>.*?data-size="[^"]+">([^<]+)<', page))
     beside = {"filters.css"} | {name for name in files if name.endswith("/index.html")}
     assert set(told) == set(files) - beside
@@ -30,3 +30,7 @@ def test_every_page_leads_to_the_feeds_without_seeming_to_be_translated() -> Non
     rels = {link.get("type"): link.get("rel", "").split() for link in found if "alternate" in link.get("rel", "")}
     assert list(rels) == ["application/atom+xml", "application/feed+json"]
     assert list(rels.values()) == [["alternate", "feed"]] * 2
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made

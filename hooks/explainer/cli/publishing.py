@@ -88,5 +88,5 @@ def release(root: Path) -> None:
 def export(root: Path, folder: Path) -> None:
     """Write every file for download into FOLDER. Nothing is written if the data have a mistake."""
     site = checked(root)
-    for name, content in site.data_files():
-        click.echo(write(folder, name, content))
+    for name, make in site.downloads.items():
+        click.echo(write(folder, name, make()))

@@ -20,6 +20,7 @@ from explainer.links import Index
 from explainer.records import BY_FOLDER, KINDS
 from explainer.titles import title
 
+Make = Callable[[], str | bytes]
 SIZE = re.compile(r'<\w+ data-size="([^"]+)">')
 
 
@@ -29,7 +30,7 @@ class Download(NamedTuple):
     place: str
     form: str
     use: str
-    make: Callable[[], str | bytes]
+    make: Make
 
 
 def downloads(index: Index, edition: Edition, log: tuple[Correction, ...] = ()) -> tuple[Download, ...]:
@@ -48,11 +49,9 @@ def downloads(index: Index, edition: Edition, log: tuple[Correction, ...] = ()) 
     )
 
 
-def files(index: Index, offered: tuple[Download, ...]) -> Iterator[tuple[str, str | bytes]]:
-    """Each file's place on the site and its content, the style sheet of the filters among them."""
-    for one in offered:
-        yield one.place, one.make()
-    yield "filters.css", facets.style_sheet(_marks(index))
+def files(index: Index, offered: tuple[Download, ...]) -> dict[str, Make]:
+    """What makes each file, by its place on the site, the style sheet of the filters among them."""
+    return {one.place: one.make for one in offered} | {"filters.css": lambda: facets.style_sheet(_marks(index))}
 
 
 def described(uri: str, about: str, index: Index, edition: Edition, offered: Iterable[Download]) -> str:
@@ -67,13 +66,12 @@ def described(uri: str, about: str, index: Index, edition: Edition, offered: Ite
     return webpages.written(view, path and f"{path}/", heading, about, files)
 
 
-def sized(html: str, files: Mapping[str, str | bytes]) -> str:
-    """The sizes of files filled in where a page asks for them, by data-size="place of the file"."""
-    return SIZE.sub(lambda match: match[0] + _size(files[match[1]]), html)
+def sized(html: str, lengths: Mapping[str, int]) -> str:
+    """The sizes of files filled in where a page asks for them, by data-size="place of the file"; lengths in bytes."""
+    return SIZE.sub(lambda match: match[0] + _size(lengths[match[1]]), html)
 
 
-def _size(content: str | bytes) -> str:
-    length = len(content if isinstance(content, bytes) else content.encode())
+def _size(length: int) -> str:
     return f"{length / 1e6:.1f} MB" if length >= 1e6 else f"{max(1, round(length / 1000))} kB"
 
 

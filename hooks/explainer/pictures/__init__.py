@@ -1,6 +1,6 @@
 """The pictures that stand for pages where they are shared: title, description and chairs drawn from the records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -40,10 +40,13 @@ def shared(uri: str, index: Index) -> Shared:
     return Shared(title, f"images/social/{uri.removesuffix('.md')}.png", f"{title} {drawn.words}")
 
 
-def files(docs: Path, pages: Mapping[str, Shared], index: Index, site: str) -> Iterator[tuple[str, bytes]]:
-    """The picture of each page: its place on the site and its bytes."""
-    for uri, shown in pages.items():
-        yield shown.picture, draw(site, shown.title, written.description(docs / uri), strip(uri, index))
+def files(docs: Path, pages: Mapping[str, Shared], index: Index, site: str) -> dict[str, Callable[[], bytes]]:
+    """What draws the picture of each page, by its place on the site."""
+
+    def picture(uri: str, shown: Shared) -> bytes:
+        return draw(site, shown.title, written.description(docs / uri), strip(uri, index))
+
+    return {shown.picture: partial(picture, uri, shown) for uri, shown in pages.items()}
 
 
 def draw(site: str, title: str, description: str, strip: Strip) -> bytes:

@@ -1,0 +1,83 @@
+"""A folder filled beside the one it is to replace, and put in its place in one step: nobody meets half a site."""
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+from secrets import token_hex
+
+try:
+    import fcntl
+except ImportError:  # Windows has no locks on folders: what killed builds leave there stays
+    fcntl = None  # type: ignore[assignment]
+
+EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+HERE = -100  # AT_FDCWD
+
+
+def beside(target: Path) -> Path:
+    """A new, empty folder beside the target, marked as in use for as long as this process lives.
+
+    What builds that were killed have left there is taken away.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    alone = _lock(target.parent, wait=True)
+    try:
+        for left in target.parent.glob(f".{target.name}-*"):
+            handle = _lock(left, wait=False)
+            if handle is not None:
+                shutil.rmtree(left, ignore_errors=True)
+                os.close(handle)
+        made = target.parent / f".{target.name}-{token_hex(4)}"
+        made.mkdir()
+        _lock(made, wait=False)
+    finally:
+        if alone is not None:
+            os.close(alone)
+    return made
+
+
+def replace(made: Path, target: Path) -> None:
+    """The folder in the place of the target, if there is one: in one step where the system can exchange two folders."""
+    if not target.exists():
+        made.rename(target)
+    elif _exchanged(made, target):
+        shutil.rmtree(made, ignore_errors=True)
+    else:
+        old = made.with_name(f"{made.name}-old")
+        target.rename(old)
+        try:
+            made.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def discard(made: Path) -> None:
+    """The folder taken away."""
+    shutil.rmtree(made, ignore_errors=True)
+
+
+def _lock(folder: Path, wait: bool) -> int | None:
+    """An open handle that holds the folder until it or the process ends; None if another process holds it."""
+    if fcntl is None:
+        return None
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", lambda *_: -1)
+    return int(exchange(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE)) == 0
