@@ -3,6 +3,7 @@
 The pages of records are no pages to MkDocs: it renders two specimens, and the core fills their frame for each record.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -60,6 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         work.state = reloading.state(_beside_records(config))
     _load_core()
     work.site, work.given = work.given or _read(config), None
+    if not _previewing():
+        gc.freeze()  # what was read stays until the end of the build: nobody need look there for garbage
     work.frames, work.unsized, work.finished = {}, [], False
     if work.site.problems and not _previewing():
         raise PluginError(f"\n{work.core.DataError(work.site.problems)}")

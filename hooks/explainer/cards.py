@@ -13,6 +13,7 @@ from explainer.templating import toolbox
 from explainer.titles import full_title, title
 
 LINKED = re.compile(r'href="(?:\.\./)*(?:\./)?((\w+)/([a-z0-9-]+)/(?:#([a-z0-9-]+))?)"')
+SOURCE = re.compile(r'id="source-([^"]+)"')
 TOLD = re.compile(r'<(ul) class="index">.*?</\1>|<nav\b.*?</nav>', re.DOTALL)
 
 
@@ -41,10 +42,11 @@ def maker(index: Index, env: Environment) -> Callable[[str], str]:
 
     def cards(html: str) -> str:
         found = {match[1]: match for match in LINKED.finditer(TOLD.sub("", html))}
+        own = set(SOURCE.findall(html))
         made = [
             card(address, match[3], match[4] if _is_seat(index, match[3], match[4]) else None)
             for address, match in found.items()
-            if match[3] in index.records and f'id="source-{match[3]}"' not in html
+            if match[3] in index.records and match[3] not in own
         ]
         return f'<template id="cards">{"".join(made)}</template>' if made else ""
 

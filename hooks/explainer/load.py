@@ -1,6 +1,6 @@
 """Reads data/<kind>/<id>.yml into records; the only reader of the data folder."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining, normalize
@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer import plain_text, yaml_text
+from explainer import plain_text, workers, yaml_text
 from explainer.problems import Problem, closest
 from explainer.records import BY_FOLDER, Record
 from explainer.records.fields import ID_FORM, is_id
@@ -16,6 +16,7 @@ from explainer.yaml_text import Loc, Mark
 
 Model = TypeVar("Model", bound=BaseModel)
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+PORTION = 500
 BESIDE = ("README.md", "quotes.lock", "released.json", "health.json", "corrections.yml")
 EXPECTED = {
     "missing": "a record of this kind must have it",
@@ -52,8 +53,9 @@ def load(data: Path) -> tuple[dict[str, Entry], list[Problem]]:
             Problem(data.name, 1, 1, "there is no data folder here", "run this where data/ is", code="no-data-folder")
         ]
     files, problems = _files(data)
-    for kind, path in files:
-        entry, found = _entry(kind, path, f"{data.name}/{path.relative_to(data).as_posix()}")
+    read = partial(_read, data)
+    portions = [files[start : start + PORTION] for start in range(0, len(files), PORTION)]
+    for entry, found in (made for portion in workers.each(read, portions) for made in portion):
         problems += found
         if entry.id in entries:
             other = entries[entry.id].path
@@ -89,6 +91,10 @@ def _files(data: Path) -> tuple[list[tuple[type[Record], Path]], list[Problem]]:
         elif folder in BY_FOLDER and rest:
             files.append((BY_FOLDER[folder], path))
     return files, problems
+
+
+def _read(data: Path, files: list[tuple[type[Record], Path]]) -> list[tuple[Entry, list[Problem]]]:
+    return [_entry(kind, path, f"{data.name}/{path.relative_to(data).as_posix()}") for kind, path in files]
 
 
 def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem]]:
