@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 import mkdocs_pages
 import reloading
+import watching
 
 HERE = Path(__file__).parent
 log = get_plugin_logger("explainer")
@@ -186,6 +187,8 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
     )
     server.builder = shown.build
     server.set_app(shown.application(server.serve_request, server.mount_path))
+    watched = [path for path in (config.docs_dir, config.config_file_path) if path]
+    watching.attach(server, watched, [str(_root(config) / "data")])
     return server
 
 
@@ -195,7 +198,7 @@ def _load_core() -> None:
     if work.core and code == work.code:
         return
     work.core, wrong = reloading.fresh(HERE, work.core)
-    work.code = code
+    work.code, work.site = code, None
     if wrong:
         log.error("the code cannot be read; the preview goes on with the code as it was: %s", wrong)
 
@@ -203,7 +206,7 @@ def _load_core() -> None:
 def _read(config: MkDocsConfig) -> Any:
     """All records and pages, read and checked."""
     edition = work.core.Edition(config.site_name, config.site_url or "", str(config.extra.get("data_until", "")))
-    site = work.core.build(_root(config), edition)
+    site = work.core.build(_root(config), edition, work.site)
     if site.problems and _previewing():
         told = work.core.DataError(site.problems)
         log.error("the preview shows these mistakes on every page until they are mended\n%s", told)

@@ -9,6 +9,7 @@ ORDER = (
     "problems",
     "report",
     "records",
+    "memory",
     "workers",
     "plain_text",
     "yaml_text",
@@ -49,7 +50,7 @@ ORDER = (
     "cli",
 )
 WITHIN = {
-    "records": ("vocabulary", "dates", "fields", "checks", "parts", "actors", "happenings", "words", ""),
+    "records": ("vocabulary", "dates", "fields", "references", "checks", "parts", "actors", "happenings", "words", ""),
     "figures": ("chairs", "dictionary", "social", "timeline", "appeals", "venues", ""),
     "pictures": ("colours", "lettering", "chairs", ""),
     "exports": (

@@ -88,12 +88,12 @@ def test_no_address_is_given_where_none_is_known(small: Path) -> None:
 
 
 def test_the_revision_changes_with_the_data_and_with_nothing_else(small: Path) -> None:
-    before = citing.revision(small / "data")
+    before = build(small).edition.revision
     (small / "data/people/notes.txt").write_text("x", encoding="utf-8")
-    assert citing.revision(small / "data") == before
+    assert build(small).edition.revision == before
     record = small / "data/people/ada-field.yml"
     record.write_text(record.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert citing.revision(small / "data") != before
+    assert build(small).edition.revision != before
 
 
 def test_every_page_can_be_cited(small: Path) -> None:

@@ -71,7 +71,9 @@ def test_a_reader_meets_a_whole_site_at_any_time(built: Path, tmp_path: Path) ->
     def read() -> None:
         while not done.is_set():
             folder = os.open(target, os.O_RDONLY)
-            met.add(len(os.listdir(folder)) == 21)
+            whole = len(os.listdir(folder)) == 21
+            if os.path.samestat(os.fstat(folder), os.stat(target)):  # else it was turned away meanwhile, perhaps twice
+                met.add(whole)
             os.close(folder)
 
     reader = Thread(target=read)

@@ -18,6 +18,7 @@ from explainer import (
     health,
     links,
     load,
+    memory,
     output,
     preview,
     quotes,
@@ -36,14 +37,18 @@ __all__ = ["DataError", "Edition", "Site", "build", "frames", "output", "preview
 UNNAMED = Edition()
 
 
-def build(root: Path, edition: Edition = UNNAMED) -> Site:
+@memory.kept()
+def build(root: Path, edition: Edition = UNNAMED, before: Site | None = None) -> Site:
     """Read data/ and docs/ under this folder and check them all; nothing is written.
 
-    Of the edition its revision is computed here; the rest is what the caller knows of the site.
+    Of the edition its revision is computed here; the rest is what the caller knows of the site. Of the site as it was
+    `before`, records are kept whose files have not changed.
     """
-    edition = edition._replace(revision=citing.revision(root / "data"))
-    entries, problems = load.load(root / "data")
+    entries, problems = load.load(root / "data", before.entries if before else load.NOTHING)
     lost = bool(problems)
+    corrected = _text(root / corrections.LOG)
+    revised = {entry.path.partition("/")[2]: entry.text for entry in entries.values()} | {"corrections.yml": corrected}
+    edition = edition._replace(revision=citing.revision(revised))
     texts, found = written.texts(root / "docs")
     problems += found
     index, found = links.link(entries, {f"docs/{uri}": written.links_only(text) for uri, text in texts.items()})
@@ -52,7 +57,7 @@ def build(root: Path, edition: Edition = UNNAMED) -> Site:
     problems += causes.gathered(sense.sense(index, entries), index, entries)
     problems += claims.disagreements(index, entries, problems)
     problems += contract.former_problems(index, entries)
-    log, found = corrections.read(_text(root / corrections.LOG), index)
+    log, found = corrections.read(corrected, index)
     problems += found
     locked, found = quotes.locked(_text(root / quotes.LOCK))
     problems += found or quotes.unlocked(index, entries, locked)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from explainer import prose
@@ -38,12 +37,12 @@ class Edition(NamedTuple):
         return f"{self.address.rstrip('/')}/{path}" if self.address else f"{root}{path}" or "./"
 
 
-def revision(data: Path) -> str:
-    """Twelve digits of a SHA-256 over the paths and bytes of all records: the same data, the same revision."""
+def revision(texts: Mapping[str, str]) -> str:
+    """Twelve digits of a SHA-256 over the paths and texts of all records: the same data, the same revision."""
     digest = sha256()
-    for path in sorted(data.rglob("*.yml")):
-        text = path.read_bytes()
-        digest.update(f"{path.relative_to(data).as_posix()}\0{len(text)}\0".encode() + text)
+    for path, text in sorted(texts.items()):
+        raw = text.encode()
+        digest.update(f"{path}\0{len(raw)}\0".encode() + raw)
     return digest.hexdigest()[:12]
 
 

@@ -6,12 +6,13 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from explainer import links, load, plain_text, yaml_text
+from explainer import load, plain_text, yaml_text
 from explainer.links import LINK, Index
 from explainer.problems import Problem, Wrong
 from explainer.records import BY_FOLDER
 from explainer.records.fields import Date, Inline, Part, Ref, wrong
 from explainer.records.parts import Citation
+from explainer.records.references import fields
 
 LOG = "data/corrections.yml"
 ALL = " ".join(BY_FOLDER)
@@ -76,7 +77,7 @@ def read(text: str, index: Index) -> tuple[tuple[Correction, ...], list[Problem]
     log, problems = load.validate(Log, document, LOG)
     if not log:
         return (), problems
-    for loc, marker, value in links.fields(log):
+    for loc, marker, value in fields(log):
         kinds = marker.kinds.split() if isinstance(marker, Ref) else BY_FOLDER
         for id in [value] if isinstance(marker, Ref) else [match[1] for match in LINK.finditer(value)]:
             if told := index.target_problem(id, kinds):

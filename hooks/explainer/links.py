@@ -1,17 +1,14 @@
 """Links between records: every reference and every [[id]] checked, and the index that all pages are made from."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from types import MappingProxyType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from explainer.load import Entry
 from explainer.problems import Problem, Wrong, closest
 from explainer.records import BY_FOLDER, KINDS, Record
-from explainer.records.fields import Markdown, Ref
+from explainer.records.fields import Ref
 from explainer.yaml_text import Loc
 
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]")
@@ -56,11 +53,12 @@ class Index:
         """The records of a kind with their ids, in the order of the ids."""
         return self._by_folder[folder]
 
-    def target_problem(self, id: str, folders: Iterable[str]) -> Wrong | None:
+    def target_problem(self, id: str, folders: Collection[str]) -> Wrong | None:
         """What is wrong with a reference to this id from a field that takes these kinds; None if nothing is."""
-        allowed, kind = tuple(folders), self.kinds.get(id)
-        if kind and kind.folder in allowed:
+        kind = self.kinds.get(id)
+        if kind and kind.folder in folders:
             return None
+        allowed = tuple(folders)
         if now := self.former.get(id):
             what, expected = f'the record "{id}" has another id now', "expected its present id"
             return Wrong(what=what, expected=expected, suggestion=now, code="unknown-id")
@@ -84,70 +82,31 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
     backlinks: list[tuple[str, Backlink]] = []
     problems: list[Problem] = []
     for id, record in records.items():
-        for loc, marker, value in fields(record):
+        for loc, marker, value in record.said:
             if isinstance(marker, Ref):
                 backlinks.append((value, Backlink(marker.back, id)))
                 if wrong := known.target_problem(value, marker.kinds.split()):
                     problems.append(ordered[id].problem(loc, **wrong))
-            else:
-                for match in LINK.finditer(value):
-                    backlinks.append((match[1], Backlink(MENTIONED, id)))
-                    if wrong := known.target_problem(match[1], BY_FOLDER):
-                        problems.append(_in_prose(ordered[id], loc, match, wrong))
-    for path, text in sorted(prose.items()):
-        for match in LINK.finditer(text):
-            backlinks.append((match[1], Backlink(MENTIONED, path)))
-            if wrong := known.target_problem(match[1], BY_FOLDER):
-                problems.append(Problem(path, *place(text, match.start()), **wrong))
+                continue
+            for match in LINK.finditer(value) if "[[" in value else ():
+                backlinks.append((match[1], Backlink(MENTIONED, id)))
+                if wrong := known.target_problem(match[1], BY_FOLDER):
+                    problems.append(_in_prose(ordered[id], loc, match, wrong))
+    for path, match, text in _in_pages(prose):
+        backlinks.append((match[1], Backlink(MENTIONED, path)))
+        if wrong := known.target_problem(match[1], BY_FOLDER):
+            problems.append(Problem(path, *place(text, match.start()), **wrong))
     titles = {path: (TITLE.search(text) or [path, path])[1] for path, text in prose.items()}
     return Index(records, kinds, backlinks, titles), problems
 
 
-def fields(part: BaseModel) -> Iterator[tuple[Loc, Ref | Markdown, str]]:
-    """Every reference and every piece of prose in a record, with its place."""
-    for name, plan in _plan(type(part)):
-        yield from _found(getattr(part, name), plan, (name,))
+def _in_pages(prose: Mapping[str, str]) -> Iterator[tuple[str, re.Match[str], str]]:
+    return ((path, match, text) for path, text in sorted(prose.items()) for match in LINK.finditer(text))
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
     """The line and column of a place in a text, both counted from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _found(value: Any, marker: Ref | Markdown | None, loc: Loc) -> Iterator[tuple[Loc, Ref | Markdown, str]]:
-    if isinstance(value, str) and marker:
-        yield loc, marker, value
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _found(item, marker, (*loc, position))
-    elif isinstance(value, BaseModel):
-        for inner, found, text in fields(value):
-            yield (*loc, *inner), found, text
-
-
-@cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, Ref | Markdown | None], ...]:
-    """The fields of a model that can hold references or prose, each with its marker or, for parts, None."""
-    plan = []
-    for name, field in model.model_fields.items():
-        marker = next((item for item in field.metadata if isinstance(item, Ref | Markdown)), None) or _marker(
-            field.annotation
-        )
-        if marker or _has_part(field.annotation):
-            plan.append((name, marker))
-    return tuple(plan)
-
-
-def _marker(annotation: Any) -> Ref | Markdown | None:
-    if get_origin(annotation) is Annotated:
-        return next((item for item in annotation.__metadata__ if isinstance(item, Ref | Markdown)), None)
-    return next((found for inner in get_args(annotation) if (found := _marker(inner))), None)
-
-
-def _has_part(annotation: Any) -> bool:
-    if get_origin(annotation) in (tuple, Union, UnionType, Annotated):
-        return any(_has_part(inner) for inner in get_args(annotation))
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _in_prose(entry: Entry, loc: Loc, match: re.Match[str], wrong: Wrong) -> Problem:

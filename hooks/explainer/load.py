@@ -1,7 +1,10 @@
 """Reads data/<kind>/<id>.yml into records; the only reader of the data folder."""
 
+import os
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
@@ -17,6 +20,7 @@ from explainer.yaml_text import Loc, Mark
 Model = TypeVar("Model", bound=BaseModel)
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 PORTION = 500
+NOTHING: Mapping[str, "Entry"] = MappingProxyType({})
 BESIDE = ("README.md", "quotes.lock", "released.json", "health.json", "corrections.yml")
 EXPECTED = {
     "missing": "a record of this kind must have it",
@@ -45,17 +49,22 @@ class Entry(NamedTuple):
         return Problem(self.path, *self.mark(loc), what, expected, suggestion, code=code)
 
 
-def load(data: Path) -> tuple[dict[str, Entry], list[Problem]]:
-    """Every record under the data folder by id, and every problem of every file."""
+def load(data: Path, before: Mapping[str, Entry] = NOTHING) -> tuple[dict[str, Entry], list[Problem]]:
+    """Every record under the data folder by id, and every problem of every file.
+
+    `before` holds records that were read earlier: one whose file has the same bytes is kept as it is.
+    """
     entries: dict[str, Entry] = {}
     if not data.is_dir():
         return entries, [
             Problem(data.name, 1, 1, "there is no data folder here", "run this where data/ is", code="no-data-folder")
         ]
     files, problems = _files(data)
-    read = partial(_read, data)
+    read = partial(_read, data, before)
     portions = [files[start : start + PORTION] for start in range(0, len(files), PORTION)]
-    for entry, found in (made for portion in workers.each(read, portions) for made in portion):
+    for entry, found in (
+        made for portion in (map(read, portions) if before else workers.each(read, portions)) for made in portion
+    ):
         problems += found
         if entry.id in entries:
             other = entries[entry.id].path
@@ -70,34 +79,44 @@ def _files(data: Path) -> tuple[list[tuple[type[Record], Path]], list[Problem]]:
     """The record files in a fixed order; what lies in the data folder and is no record is a problem."""
     files: list[tuple[type[Record], Path]] = []
     problems: list[Problem] = []
-    for path in sorted(data.rglob("*")):
-        name = path.relative_to(data).as_posix()
-        if any(part.startswith(".") for part in name.split("/")) or name in BESIDE:
-            continue
+    for name, is_folder in sorted(_names(data), key=lambda found: found[0].split("/")):
         at = f"{data.name}/{name}"
         folder, _, rest = name.partition("/")
-        if folder not in BY_FOLDER and (path.is_dir() or not rest):
+        if folder not in BY_FOLDER and (is_folder or not rest):
             kinds = ", ".join(sorted(BY_FOLDER))
-            what = f'there is no kind of record "{folder}"' if path.is_dir() else "this file is in no kind's folder"
+            what = f'there is no kind of record "{folder}"' if is_folder else "this file is in no kind's folder"
             near = closest(folder, BY_FOLDER)
             problems.append(Problem(at, 1, 1, what, f"expected one of {kinds}", near, code="stray-file"))
-        elif folder in BY_FOLDER and rest and (path.is_dir() or "/" in rest):
-            if path.is_dir():
+        elif folder in BY_FOLDER and rest and (is_folder or "/" in rest):
+            if is_folder:
                 what, expected = "a folder inside a kind's folder", "keep the files of a kind together"
                 problems.append(Problem(at, 1, 1, what, expected, code="stray-file"))
-        elif folder in BY_FOLDER and rest and path.suffix != ".yml":
+        elif folder in BY_FOLDER and rest and not name.endswith(".yml"):
             what, expected = "this file is no record", "give its name the ending .yml, or move it away"
             problems.append(Problem(at, 1, 1, what, expected, code="stray-file"))
         elif folder in BY_FOLDER and rest:
-            files.append((BY_FOLDER[folder], path))
+            files.append((BY_FOLDER[folder], data / name))
     return files, problems
 
 
-def _read(data: Path, files: list[tuple[type[Record], Path]]) -> list[tuple[Entry, list[Problem]]]:
-    return [_entry(kind, path, f"{data.name}/{path.relative_to(data).as_posix()}") for kind, path in files]
+def _names(data: Path) -> Iterator[tuple[str, bool]]:
+    """All in the data folder by its path there, and whether it is a folder; what begins with a dot is not seen."""
+    for at, folders, names in os.walk(data):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(at).relative_to(data).as_posix().removeprefix(".").strip("/")
+        for name in (*folders, *names):
+            place = f"{here}/{name}" if here else name
+            if not name.startswith(".") and place not in BESIDE:
+                yield place, name in folders
 
 
-def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem]]:
+def _read(
+    data: Path, before: Mapping[str, Entry], files: list[tuple[type[Record], Path]]
+) -> list[tuple[Entry, list[Problem]]]:
+    return [_entry(kind, path, f"{data.name}/{kind.folder}/{path.name}", before.get(path.stem)) for kind, path in files]
+
+
+def _entry(kind: type[Record], path: Path, at: str, known: Entry | None) -> tuple[Entry, list[Problem]]:
     problems: list[Problem] = []
     if not is_id(path.stem):
         what = f'the file name "{path.name}" cannot be an id'
@@ -107,6 +126,8 @@ def _entry(kind: type[Record], path: Path, at: str) -> tuple[Entry, list[Problem
     except OSError as error:
         what = f"the file cannot be read: {error.strerror or 'unknown reason'}"
         return Entry(path.stem, kind, at, "", None), [*problems, Problem(at, 1, 1, what, code="unreadable-file")]
+    if known and known.record and (known.path, known.text.encode()) == (at, raw):
+        return known, []
     text, found = plain_text.decode(raw, at)
     if found:
         return Entry(path.stem, kind, at, text, None), problems + found

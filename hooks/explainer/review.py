@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from explainer.links import LINK, Index, fields
+from explainer.links import LINK, Index
 from explainer.records import Record
 from explainer.records.fields import Markdown, Ref
 from explainer.records.parts import Citation
@@ -118,7 +118,7 @@ def _names(index: Index) -> Iterator[tuple[str, str]]:
 
 def _record_texts(index: Index) -> Iterator[tuple[str, list[str], set[str]]]:
     for id, record in index.records.items():
-        found = [(marker, value) for _, marker, value in fields(record)]
+        found = [(marker, value) for _, marker, value in record.said]
         texts = [value for marker, value in found if isinstance(marker, Markdown)]
         linked = {value for marker, value in found if isinstance(marker, Ref)}
         yield id, texts, linked | {match[1] for text in texts for match in LINK.finditer(text)}

@@ -21,6 +21,7 @@ from explainer.records.parts import Citation
 from explainer.titles import ROMAN, language, script, title
 
 Tools = Callable[..., dict[str, Any]]
+OPTIONS = ("templating.py", "written.py")
 NO_EDITION = citing.Edition()
 
 
@@ -64,8 +65,8 @@ def environment(
 
 
 def _options() -> str:
-    """Stands for how templates are compiled: Jinja keys its cache by their text only, and this file has the options."""
-    return sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+    """Stands for how templates are compiled: Jinja keys its cache by their text only; these files have the options."""
+    return sha256(b"".join(Path(__file__).with_name(name).read_bytes() for name in OPTIONS)).hexdigest()[:12]
 
 
 def toolbox(index: Index, env: Environment) -> Tools:

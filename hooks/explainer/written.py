@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from explainer import figures, templating
@@ -75,11 +75,10 @@ def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs"
     """The Markdown of a hand-written page with links, citations and figures in place, or what is wrong with it."""
     path = f"{docs}/{uri}"
     numbers = {id: number for number, id in enumerate(dict.fromkeys(CITED.findall(links_only(text))), 1)}
-    own = env.overlay(finalize=_for_markdown)
+    own = env.overlay(finalize=_for_markdown, loader=DictLoader({path: _as_calls(text)}))
     root = "../" * (uri.count("/") + (not uri.endswith("index.md")))
     try:
-        compiled = own.from_string(_as_calls(text))
-        return compiled.render(**_tools(index, env, root, numbers)), []
+        return own.get_template(path).render(**_tools(index, env, root, numbers)), []
     except TemplateSyntaxError as error:
         what = f"the figure or link is not written right: {error.message}"
         return "", [Problem(path, error.lineno, 1, what, code="bad-figure")]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from explainer import links, prose
+from explainer import prose
 from explainer.exports.columns import Column, plan
 from explainer.links import LINK, Index
 from explainer.records import KINDS, checks, dates, happenings, parts
@@ -93,7 +93,7 @@ def tables(index: Index) -> list[Table]:
             rows[name].append(row)
         rows["links"] += [
             {"record": id, "path": _path(loc), "target": target}
-            for loc, marker, target in links.fields(record)
+            for loc, marker, target in record.said
             if isinstance(marker, Ref)
         ]
     return [table._replace(rows=rows[table.name]) for table in outlines()]
@@ -110,7 +110,7 @@ def _about(model: type[BaseModel]) -> str:
 def _common(index: Index, id: str) -> Row:
     record = index.records[id]
     folder = index.kinds[id].folder
-    texts = [text for loc, marker, text in links.fields(record) if isinstance(marker, Markdown) and loc != ("summary",)]
+    texts = [text for loc, marker, text in record.said if isinstance(marker, Markdown) and loc != ("summary",)]
     texts += [record.text] if isinstance(record, say.Quote) else []
     return {
         "id": id,

@@ -1,12 +1,14 @@
 """What every record has, and the parts that several kinds share: citations, accounts, names as of a date."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from explainer.problems import closest
-from explainer.records.fields import Choice, Date, Id, Inline, Language, Part, Prose, Ref, Text, wrong
+from explainer.records.fields import Choice, Date, Id, Inline, Language, Markdown, Part, Prose, Ref, Text, wrong
+from explainer.records.references import fields
 from explainer.records.vocabulary import STRENGTHS, TOPICS
 
 
@@ -68,6 +70,11 @@ class Record(Part):
     unverified: tuple[Text, ...] = Field((), description="Keys of this record whose value was not verified.")
     note: Prose | None = Field(None, description="What a careful reader should know about this record.")
     formerly: tuple[Id, ...] = Field((), description="Ids under which it was once published; they lead here for good.")
+
+    @cached_property
+    def said(self) -> tuple[tuple[tuple[str | int, ...], Ref | Markdown, str], ...]:
+        """Every reference and every piece of prose in the record, each with its place."""
+        return tuple(fields(self))
 
     @model_validator(mode="after")
     def _sourced(self) -> Self:
