@@ -145,7 +145,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         path.write_text(work.site.sized(path.read_text(encoding="utf-8"), lengths), encoding="utf-8")
     index = folder / "search/search_index.json"
     if index.exists():
-        index.write_text(work.core.output.searchable(index.read_text(encoding="utf-8"), found), encoding="utf-8")
+        index.write_text(work.core.finding.split(index.read_text(encoding="utf-8"), found, folder), encoding="utf-8")
     work.finished = True
 
 

@@ -42,6 +42,7 @@ ORDER = (
     "frames",
     "site",
     "output",
+    "finding",
     "preview",
     "swap",
     "",

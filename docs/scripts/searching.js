@@ -5,11 +5,13 @@ const ASKING = new Set(
   "a an and are as at been by can come comes came did do does done first for from go had has have he her his how in is it its not of on or really said say she so than that the their them then there they this to was were what when where which who whom whose why will with".split(" ")
 );
 const QUESTION = /^(are|can|did|do|does|had|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why|will)\b|\?$/i;
+const SHOWN = 10;
 let opened;
 let looser = null; // the same words again, of which any will do, for when no page has all of them
 
 async function open() {
   const index = await (await fetch("../search/search_index.json")).json();
+  if (index.parts) return inParts(index.parts);
   const worker = new Worker(`../assets/javascripts/workers/${location.search.slice(1)}`);
   worker.addEventListener("message", ({ data }) => {
     if (data.type === RESULT && !data.data.items.length && looser) {
@@ -19,6 +21,37 @@ async function open() {
   });
   worker.postMessage({ type: SETUP, data: { ...index, options: {} } });
   return worker;
+}
+
+// A large site has its index in parts, of which a query loads what it needs. Where no page has all words, the longest decides.
+async function inParts(place) {
+  const pagefind = await (await import(place)).createInstance({ language: "en", noWorker: true, excerptLength: 40 });
+  return {
+    parts: true,
+    async postMessage({ data }) {
+      const words = data.trim().split(/\s+/);
+      const longest = words.reduce((one, other) => (other.length > one.length ? other : one));
+      let found = (await pagefind.search(data)).results;
+      if (!found.length && words.length > 1) found = (await pagefind.search(longest)).results;
+      const entries = await Promise.all(found.slice(0, SHOWN).map(async (one) => entry(await one.data(), one.score, words)));
+      const pages = new Map(entries.map((one) => [page(one), []]));
+      for (const one of entries) pages.get(page(one)).push(one);
+      postMessage({ type: RESULT, data: { items: [...pages.values()] } });
+    },
+  };
+}
+
+function page({ location }) {
+  return location.split("#")[0];
+}
+
+function entry({ meta, excerpt }, score, words) {
+  const terms = Object.fromEntries(words.map((word) => [word, true]));
+  return { location: meta.place, title: escaped(meta.title), text: `<p>${excerpt}</p>`, score, terms };
+}
+
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 }
 
 // The theme takes each word as a beginning, "no" also for Norway. A short word with another behind it stands for itself.
@@ -48,6 +81,7 @@ addEventListener("message", async ({ data }) => {
   opened ??= open();
   if (data.type !== QUERY) return (await opened).postMessage(data);
   const asked = telling(data.data);
+  if ((await opened).parts) return (await opened).postMessage({ ...data, data: asked });
   const shortened = asked !== data.data;
   looser = shortened && asked.includes(" ") ? whole(asked) : null;
   (await opened).postMessage({ ...data, data: looser ? every(asked) : whole(asked) });

@@ -14,6 +14,7 @@ from explainer import (
     contract,
     corrections,
     exports,
+    finding,
     frames,
     health,
     links,
@@ -32,7 +33,7 @@ from explainer.citing import Edition
 from explainer.problems import DataError
 from explainer.site import Site
 
-__all__ = ["DataError", "Edition", "Site", "build", "frames", "output", "preview", "swap"]
+__all__ = ["DataError", "Edition", "Site", "build", "finding", "frames", "output", "preview", "swap"]
 
 UNNAMED = Edition()
 

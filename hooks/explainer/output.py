@@ -1,6 +1,5 @@
 """The pages of records in the theme's frame, and all files beside the pages: written at once, or made one by one."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from html import escape
@@ -62,13 +61,6 @@ def samples(site: Site) -> list[str]:
 def documents(site: Site) -> Iterator[Document]:
     """What a search should know of the pages of records."""
     return (_document(page) for page in map(site.page, site.entries))
-
-
-def searchable(index: str, found: list[Document]) -> str:
-    """The search index of the theme, with the pages of records behind the others."""
-    whole = json.loads(index)
-    whole["docs"] += found
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def framed(site: Site, around: Frames, page: Page) -> str:

@@ -8,7 +8,7 @@ from string import Template
 from traceback import format_exc
 from typing import Any
 
-from explainer import exports, output
+from explainer import exports, finding, output
 from explainer.site import Site
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -95,7 +95,7 @@ class Preview:
             return
         text = file.read_text(encoding="utf-8")
         if place == SEARCH:
-            self._put(place, output.searchable(text, list(output.documents(site))).encode())
+            self._put(place, finding.split(text, list(output.documents(site)), self._folder).encode())
         elif asked := set(exports.SIZE.findall(text)):
             lengths = {name: len(output.content(site, self._around, name) or b"") for name in asked}
             self._put(place, site.sized(text, lengths).encode())
