@@ -1,0 +1,65 @@
+"""The search of a site so large that its index comes in parts: the same box, the same names, little to load."""
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Response
+
+from browser.conftest import Gzipped, Visit
+from browser.test_search import results
+from explainer import finding
+
+
+@pytest.fixture(scope="module")
+def parted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the shipped site is served as if it were too large for one index."""
+    folder = tmp_path_factory.mktemp("parted") / "site"
+    shutil.copytree(site, folder)
+    index = folder / "search/search_index.json"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "LARGE", 100)
+        index.write_text(finding.split(index.read_text(encoding="utf-8"), [], folder), encoding="utf-8")
+    server = ThreadingHTTPServer(("localhost", 0), partial(Gzipped, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Łódź", "places/lodz/"),
+        ("Lodz", "places/lodz/"),
+        ("Lodz 2022", "meetings/osce-lodz-2022/"),
+        ("kestutis", "people/kestutis-budrys/"),
+        ("Who came to Yalta?", "yalta/"),
+        ("choice of alliance", "principles/choice-of-alliance/"),
+        ("Київ", "places/kyiv/"),
+        ("Łódź zzzzz", "places/lodz/"),
+    ],
+)
+def test_what_is_looked_for_comes_first(visit: Visit, parted: str, typed: str, first: str) -> None:
+    found = results(visit("osce/", at=parted), parted, typed)
+    assert found[0].split("#")[0].split("?")[0] == first
+
+
+def test_nothing_is_loaded_before_somebody_searches_and_little_after(visit: Visit, parted: str) -> None:
+    loaded: list[tuple[str, int]] = []
+
+    def note(response: Response) -> None:
+        if "/pagefind/" in response.url:
+            loaded.append((response.url, int(response.headers["content-length"])))
+
+    page = visit("osce/", at=parted)
+    page.on("response", note)
+    page.wait_for_load_state("networkidle")
+    assert loaded == []
+    results(page, parted, "Lodz 2022")
+    page.wait_for_load_state("networkidle")
+    assert 0 < sum(size for _, size in loaded) < 150_000, loaded
