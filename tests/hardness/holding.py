@@ -20,7 +20,7 @@ from explainer.problems import Problem
 WHOLE = Path(__file__).parents[1] / "sites" / "whole"
 EDITION = Edition("A whole site", "https://example.org/chairs/", "2025-12-31")
 SECONDS = 10
-LONGEST = 1200
+LONGEST = 2000
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 PYTHON = re.compile(r"Traceback|<class|object at 0x|pydantic|NoneType|Errno|\bstr\b|\bdict\b|\blist index\b|codec")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -86,13 +86,18 @@ def _misplaced(problem: Problem, root: Path) -> Iterator[str]:
     if not path.exists():
         yield "no such file"
     elif path.is_file():
-        lines = LINE_END.split(path.read_bytes().decode("utf-8", "replace"))
+        lines = _lines(path.read_bytes())
         if not 1 <= problem.line <= len(lines):
             yield f"no such line of {len(lines)}"
         elif not 1 <= problem.column <= len(lines[problem.line - 1]) + 1:
             yield f"no such column of {len(lines[problem.line - 1])}"
     elif (problem.line, problem.column) != (1, 1):
         yield "a place in no file"
+
+
+@lru_cache(maxsize=4)
+def _lines(raw: bytes) -> list[str]:
+    return LINE_END.split(raw.decode("utf-8", "replace"))
 
 
 def _strange(site: Site, root: Path) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 from hypothesis import strategies as st
 
+from explainer.problems import UNSEEN
 from explainer.records import KINDS
 from hardness.holding import WHOLE
 
@@ -140,8 +141,8 @@ def at(value: Any, loc: Loc) -> Any:
 
 
 def written(value: Any) -> str:
-    """A value as YAML: JSON is YAML too, but for the letters that it need not escape."""
-    return json.dumps(value, ensure_ascii=True)
+    """A value as YAML: JSON is YAML too, with what is not seen spelled as its number."""
+    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 LEAVES = st.sampled_from([Leaf(path, loc) for path, value in VALUES.items() for loc in leaves(value)])
