@@ -10,7 +10,7 @@ MAX_BYTES = 100_000
 MAX_LOG = 10_000_000
 UNSEEN = (
     (
-        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"),
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)"),
         "a control character (U+{:04X}) stands here",
     ),
     (

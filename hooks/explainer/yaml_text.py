@@ -1,6 +1,5 @@
 """YAML read as text: every scalar stays the text that was written, every mistake has a line and a column."""
 
-import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -10,7 +9,6 @@ from explainer.plain_text import hidden
 from explainer.problems import Problem
 
 MAX_DEPTH = 12
-LINE_END = re.compile(r"\r\n|\r|\n")
 SAID = {
     "mapping values are not allowed": ('a second ": " stands in the value', "put the value in quotes"),
     "expected ',' or ']'": ('a "[" is not closed', 'add the "]", or put the value in quotes'),
@@ -151,7 +149,7 @@ class _Reader:
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """The parser's complaint in an editor's words; a tab is by far the commonest cause."""
     at = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    lines = LINE_END.split(text)
+    lines = text.split("\n")
     line = min(at.line + 1, len(lines)) if at else 1  # the parser's own count may be beyond the end
     here = lines[line - 1]
     column = min(at.column, len(here)) + 1 if at and at.line < len(lines) else len(here) + 1

@@ -34,7 +34,7 @@ PAYLOADS = (
     "ﷺ שלום العربية \U0001fa91\U0001f9d1\u200d\U0001f9b0 e\u0301\u0301\u0301 İß",
 )
 HIDDEN = ("\u202etxt.exe", "\u2028alert(1)", "a\u0000b", "\ufeff", "\u2066x\u2069")
-KEPT = {"unverified", "result", "forms", "called"}
+KEPT = {"unverified", "result", "forms"}
 Records = dict[str, Any]
 
 
