@@ -36,7 +36,7 @@ from hardness.making import (
 )
 
 SOME = settings(
-    max_examples=int(os.environ.get("FUZZ", "15")),
+    max_examples=int(os.environ.get("FUZZ", "8")),
     derandomize="FUZZ" not in os.environ,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
