@@ -53,7 +53,9 @@ TEXT = PROSE | PROSE | PROSE | LONG
 POINT = st.builds(
     lambda year, rest, sign: f"{year}{rest}{sign}",
     st.integers(0, 9999).map("{:04}".format) | st.sampled_from(["0001", "9999", "1999", "-001", "99999", "1９99", ""]),
-    st.sampled_from(["", "-01", "-12", "-13", "-00", "-02-29", "-12-31", "-01-01", "-1", "-21", "-06-31", "-XX", "-0１"]),
+    st.sampled_from(
+        ["", "-01", "-12", "-13", "-00", "-02-29", "-12-31", "-01-01", "-1", "-21", "-06-31", "-XX", "-0１"]
+    ),
     st.sampled_from(["", "", "", "~", "?", "%", "u", "Z", "T00:00", " "]),
 )
 DATES = st.lists(POINT | st.sampled_from(["..", "", "open", "today"]), min_size=1, max_size=3).map("/".join) | LETTERS
@@ -72,18 +74,66 @@ URLS = st.builds(
         st.sampled_from(
             [
                 *("http://", "https://", "HTTPS://", "http:", "http:/", "//", "javascript:", "JAVASCRIPT://", "data:"),
-                *("ftp://", "file:///", "vbscript:", " https://", "\thttps://", "java\nscript:", "https:\\\\", "blob:", ""),
+                *(
+                    "ftp://",
+                    "file:///",
+                    "vbscript:",
+                    " https://",
+                    "\thttps://",
+                    "java\nscript:",
+                    "https:\\\\",
+                    "blob:",
+                    "",
+                ),
             ]
         ),
         st.sampled_from(
             [
-                *("example.org", "EXAMPLE.org:80", "user@example.org", "a:b@example.org", "[::1]", "[::1", "[v1.x]", ""),
-                *("bücher.example", "xn--bcher-kva.example", "пример.рф", "example.org:99999", "example.org:x", "1.2.3"),
-                *("%00", "a..b", "ex ample.org", "evil.example\\@example.org", "０.０.０.０", "ⓔxample.org", "℀.example"),
+                *(
+                    "example.org",
+                    "EXAMPLE.org:80",
+                    "user@example.org",
+                    "a:b@example.org",
+                    "[::1]",
+                    "[::1",
+                    "[v1.x]",
+                    "",
+                ),
+                *(
+                    "bücher.example",
+                    "xn--bcher-kva.example",
+                    "пример.рф",
+                    "example.org:99999",
+                    "example.org:x",
+                    "1.2.3",
+                ),
+                *(
+                    "%00",
+                    "a..b",
+                    "ex ample.org",
+                    "evil.example\\@example.org",
+                    "０.０.０.０",
+                    "ⓔxample.org",
+                    "℀.example",
+                ),
             ]
         ),
         st.sampled_from(
-            ["", "/", "/?a=1&b=2", "/#x", "/%", "/%zz", '/"onclick="boom()', "/'x", "/<b>", "/ä", "/🪑", "/a(b)", "/" * 300]
+            [
+                "",
+                "/",
+                "/?a=1&b=2",
+                "/#x",
+                "/%",
+                "/%zz",
+                '/"onclick="boom()',
+                "/'x",
+                "/<b>",
+                "/ä",
+                "/🪑",
+                "/a(b)",
+                "/" * 300,
+            ]
         ),
         st.sampled_from(["", "", "", "\u202e", "\x00", "\n", " ", "javascript:boom()", "]]", "{{ x }}", "&quot;"]),
     ),

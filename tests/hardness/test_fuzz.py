@@ -105,7 +105,9 @@ def test_a_file_of_another_name(root: Path, id: str, path: str) -> None:
 
 
 @SOME
-@given(page=st.sampled_from(sorted(PAGES)), text=st.lists(TEXT | YAML, max_size=4).map("".join), where=st.integers(0, 800))
+@given(
+    page=st.sampled_from(sorted(PAGES)), text=st.lists(TEXT | YAML, max_size=4).map("".join), where=st.integers(0, 800)
+)
 def test_a_page_with_anything_in_it(root: Path, page: str, text: str, where: int) -> None:
     """What a page writes in Markdown is its author's and may be markup; only its mistakes are looked at."""
     whole = PAGES[page]
