@@ -73,7 +73,7 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 
 def _shown(text: str) -> str:
-    """A text with every character that is not seen, line ends too, spelled as its number; a long one without its middle."""
+    """A text with what is not seen, line ends too, spelled as its number; a long one without its middle."""
     seen = UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     half = LONGEST // 2
     return seen if len(seen) <= LONGEST else f"{seen[:half]} […] {seen[-half:]}"

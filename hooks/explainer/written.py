@@ -163,8 +163,7 @@ def _for_markdown(value: object) -> object:
 
 def _without_signs(match: re.Match[str]) -> str:
     """Markdown looks for links and code before it looks for tags, so signs inside a tag count as well."""
-    tag, entity, sign = match.groups()
-    return SIGN_IN_TAG.sub(_entity, tag) if tag else entity or _entity(match)
+    return SIGN_IN_TAG.sub(_entity, match[1]) if match[1] else match[2] or _entity(match)
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -53,7 +53,7 @@ def htmls(site: Site, root: Path) -> Iterator[tuple[str, str]]:
     for uri, text in site.written.items():
         html = markdown.markdown(text, extensions=["attr_list", "toc", "tables", "fenced_code"])
         yield uri, site.sized(html) + site.ending(uri, html) + site.described(uri, "")
-    yield from ((name, content) for name, content in site.data_files() if name.endswith(".html"))
+    yield from ((name, str(content)) for name, content in site.data_files() if name.endswith(".html"))
 
 
 def _told(site: Site, root: Path) -> Iterator[str]:

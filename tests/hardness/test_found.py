@@ -1,4 +1,4 @@
-"""What the fuzzer found once, or might have: the whole site changed in one way; and files that are large but no more."""
+"""What the fuzzer found once, or might have: the whole site changed in one way; and files as large as can be."""
 
 import shutil
 from pathlib import Path
