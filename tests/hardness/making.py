@@ -62,7 +62,7 @@ DATES = st.lists(POINT | st.sampled_from(["..", "", "open", "today"]), min_size=
 
 IDS = st.sampled_from(
     [
-        *("minutes", "Minutes", "council", "ada-field", "aville", "first-council", "peace", "first-time", "geo", "index"),
+        *("minutes", "Minutes", "council", "ada-field", "aville", "first-council", "peace", "geo", "index"),
         *("constructor", "con", "nul", "0", "a" * 80, "a" * 81, "a--b", "-a", "a-", "a_b", "../x", "a/b", "á", "а", ""),
         *("a b", "a%2fb", "a?b", "a#b", "a\n", "source-minutes", "cards", "preview", "404", "sources", "minister"),
     ]
@@ -148,11 +148,11 @@ TREES = st.recursive(
 )
 YAML = st.sampled_from(
     [
-        *("&a ", "*a", "!!str ", "!<x> ", "!!python/object:os.system ", "<<: ", "? ", ": ", "- ", "| \n", ">-\n", "|2+\n"),
-        *("[", "]", "{", "}", ",", "#", "%YAML 1.1\n", "%TAG ! x\n", "---\n", "...\n", "@", "`", "\t", " ", "\n", '"', "'"),
-        *("\\", "\\x", '"\\u202e"', '"\\ud800"', '"\\U00110000"', '"\\0"', '"\\N"', '"\\L"', "\r", "\x85", "\u2028", "\ufeff"),
-        *("&a [*a]", "&a {<<: *a}", "[" * 50, "{a: " * 50, "- " * 50, "\n" * 50, " " * 500, "a: b", "title: ", "x:\n  - "),
-        *("null", "~", "yes", "0o17", "1_000", "0x1F", "1:30", "2001-01-01", ".nan", "=", "<<", "{}", "[]", "!", "&", "*"),
+        *("&a ", "*a", "!!str ", "!<x> ", "!!python/object:os.system ", "<<: ", "? ", ": ", "- ", "| \n"),
+        *("[", "]", "{", "}", ",", "#", "%YAML 1.1\n", "%TAG ! x\n", "---\n", "...\n", "@", "`", "\t", " ", "\n"),
+        *("\\", "\\x", '"\\u202e"', '"\\ud800"', '"\\U00110000"', '"\\0"', '"\\N"', '"\\L"', "\r", "\x85"),
+        *("&a [*a]", "&a {<<: *a}", "[" * 50, "{a: " * 50, "- " * 50, "\n" * 50, " " * 500, "a: b", "title: "),
+        *("null", "~", "yes", "0o17", "1_000", "0x1F", "1:30", "2001-01-01", ".nan", "=", "<<", "{}", "!", "&"),
     ]
 ) | st.sampled_from(MARKUP)  # fmt: skip
 
