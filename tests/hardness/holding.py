@@ -5,6 +5,7 @@ import io
 import json
 import re
 import signal
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -35,7 +36,7 @@ def faults(root: Path) -> list[str]:
         site = build(root, EDITION)
         if site.problems:
             return [*_told(site, root)]
-        return [*_strange(site, root), *_unreadable(site, root)]
+        return [*_strange(site, root), *_unreadable(site)]
 
 
 def shapes(root: Path) -> dict[str, Shape]:
@@ -52,8 +53,8 @@ def htmls(site: Site, root: Path) -> Iterator[tuple[str, str]]:
         yield f"{page.uri} found", page.searched.text
     for uri, text in site.written.items():
         html = markdown.markdown(text, extensions=["attr_list", "toc", "tables", "fenced_code"])
-        yield uri, site.sized(html) + site.ending(uri, html) + site.described(uri, "")
-    yield from ((name, str(content)) for name, content in site.data_files() if name.endswith(".html"))
+        yield uri, site.sized(html, defaultdict(int)) + site.ending(uri, html) + site.described(uri, "")
+    yield from ((name, str(make())) for name, make in site.downloads.items() if name.endswith(".html"))
 
 
 def _told(site: Site, root: Path) -> Iterator[str]:
@@ -146,9 +147,12 @@ def _name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _unreadable(site: Site, root: Path) -> Iterator[str]:
+def _unreadable(site: Site) -> Iterator[str]:
     """Each file for download can be read as what its name says."""
-    for name, content in (*site.data_files(), *site.machine_files(root / "docs")):
+    for name, make in site.files.items():
+        if name.endswith(".png"):  # takes long, and holds no text of the data but as a picture
+            continue
+        content = make()
         try:
             text = content.encode().decode() if isinstance(content, str) else content.decode("utf-8", "replace")
             if name.endswith((".json", ".jsonld", ".geojson")):
