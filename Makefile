@@ -8,7 +8,7 @@ SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site preview check test links links-external bench
+.PHONY: help site preview check test links links-external bench fuzz
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -35,6 +35,9 @@ test: $(TEST_READY) ## install what the tests need and run them all
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+fuzz: $(TEST_READY) ## try thousands of broken records and pages (takes a quarter of an hour; FUZZ=20000 tries more)
+	FUZZ=$${FUZZ:-2000} $(BIN)/pytest tests/hardness/test_fuzz.py
 
 bench: $(TEST_READY) ## measure build time and memory beside plain MkDocs (takes minutes)
 	$(BIN)/python bench/bench.py

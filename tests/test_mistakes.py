@@ -124,7 +124,7 @@ def test_check_tells_people_that_nothing_is_wrong(small: Path) -> None:
 def test_annotations_cannot_be_broken_out_of() -> None:
     bad = Problem("data/a,b:c%.yml", 1, 2, "100%\r\n::error::x", code="bad-date")
     assert report.github([bad]) == (
-        "::error file=data/a%2Cb%3Ac%25.yml,line=1,col=2,title=bad-date::100%25%0D%0A::error::x"
+        "::error file=data/a%2Cb%3Ac%25.yml,line=1,col=2,title=bad-date::100%25\\u000d\\u000a::error::x"
     )
 
 

@@ -68,7 +68,7 @@ def read(text: str, index: Index) -> tuple[tuple[Correction, ...], list[Problem]
     """The corrections, or what is wrong with them; there need not be any."""
     if not text:
         return (), []
-    decoded, problems = plain_text.decode(text.encode(), LOG)
+    decoded, problems = plain_text.decode(text.encode(), LOG, plain_text.MAX_LOG)
     if problems:
         return (), problems
     document, problems = yaml_text.read(decoded, LOG)

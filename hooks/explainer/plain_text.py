@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from explainer.problems import Problem
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 100_000
+MAX_LOG = 10_000_000
 UNSEEN = (
     (
-        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"),
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)"),
         "a control character (U+{:04X}) stands here",
     ),
     (
@@ -18,10 +20,10 @@ UNSEEN = (
 )
 
 
-def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
+def decode(raw: bytes, path: str, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:
     """The text of a file; problems if it is too large, not UTF-8, or holds hidden characters (the first twenty)."""
-    if len(raw) > MAX_BYTES:
-        what, expected = f"the file has {len(raw)} bytes", f"expected one record, under {MAX_BYTES} bytes"
+    if len(raw) > most:
+        what, expected = f"the file has {len(raw)} bytes", f"expected at most {most} bytes"
         return "", [Problem(path, 1, 1, what, expected, code="too-large")]
     try:
         text = raw.decode("utf-8")
@@ -32,10 +34,10 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     if text.startswith("\ufeff"):
         what, expected = "the file begins with a byte order mark", "save it as UTF-8 without BOM"
         return "", [Problem(path, 1, 1, what, expected, code="wrong-encoding")]
-    found = [
-        Problem(path, *_mark(text[:start]), what, "delete it", code="hidden-character") for start, what in hidden(text)
+    return text, [
+        Problem(path, *_mark(text[:start]), what, "delete it", code="hidden-character")
+        for start, what in islice(hidden(text), 20)
     ]
-    return text, found[:20]
 
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:

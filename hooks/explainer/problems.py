@@ -1,9 +1,13 @@
 """What can be wrong with the data, said so that an editor can mend it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TypedDict
+
+LONGEST = 600
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -20,6 +24,11 @@ class Problem:
     expected: str = ""
     suggestion: str = ""
     code: str = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        """What is repeated from the data may be anything: it is told in one line, at length in part, nothing hidden."""
+        for name in ("what", "expected", "suggestion"):
+            object.__setattr__(self, name, _shown(getattr(self, name)))
 
     @property
     def told(self) -> str:
@@ -61,3 +70,10 @@ def closest(word: str, known: Iterable[str]) -> str:
     matches = get_close_matches(lower, sorted(by_lower), n=1, cutoff=0.6)
     longer = [one for one in sorted(by_lower, key=len) if lower and one.startswith(f"{lower}-")]
     return next((by_lower[one] for one in (*matches, *longer)), "")
+
+
+def _shown(text: str) -> str:
+    """A text with what is not seen, line ends too, spelled as its number; a long one without its middle."""
+    seen = UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    half = LONGEST // 2
+    return seen if len(seen) <= LONGEST else f"{seen[:half]} […] {seen[-half:]}"

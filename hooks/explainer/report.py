@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
 from explainer.problems import Problem, listed
@@ -65,7 +66,7 @@ def github(problems: Iterable[Problem]) -> str:
 
 def excerpt(problem: Problem, text: str) -> str:
     """The line of the text and a caret run under the value; nothing where the problem is with the file as a whole."""
-    lines = text.split("\n")
+    lines = _lines(text)
     line = lines[problem.line - 1].rstrip() if problem.line <= len(lines) else ""
     about_file = (problem.line, problem.column) == (1, 1) and problem.code in WHOLE_FILE
     if not line or about_file or problem.column > len(line) + 1:
@@ -79,6 +80,12 @@ def excerpt(problem: Problem, text: str) -> str:
     number = f"{problem.line:>5} | "
     marked = f"{'':>5} | {blank}{carets}\n" if _place_known(problem, line) else ""
     return f"{number}{''.join(_seen(char) for char in shown)}\n{marked}"
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """Kept for the next problem of the same file."""
+    return text.split("\n")
 
 
 def _place_known(problem: Problem, line: str) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import yaml
-from jinja2 import DictLoader, Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from explainer import figures, templating
@@ -20,7 +20,9 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CODE = re.compile(r"(^```.*?^```[ \t]*$)|(`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 CITED = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 BLOCK = re.compile(r"\s*<(?:figure|div|table|ul|ol|dl|section|article|p|aside)\b")
-TAG_OR_SIGN = re.compile(r"(<[^>]*>|&#?\w+;)|([*_`\[\]\\!#~^])")
+TAG_OR_SIGN = re.compile(r"(<[^>]*>)|(&#?\w+;)|(\A[-+=:\d]|[*_`\[\]\\!#~^{}])")
+SIGN_IN_TAG = re.compile(r"[*_`\[\]\\]")
+FOLD = re.compile(r"\s*[\r\n]\s*")
 
 
 def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -82,7 +84,7 @@ def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs"
     except TemplateSyntaxError as error:
         what = f"the figure or link is not written right: {error.message}"
         return "", [Problem(path, error.lineno, 1, what, code="bad-figure")]
-    except (TemplateError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except Exception as error:
         told = str(error.args[0] if error.args else error)
         what, expected = f"this cannot be drawn: {told}", "check the name and the values"
         return "", [Problem(path, _line(error), 1, what, expected, code="bad-figure")]
@@ -152,11 +154,20 @@ def _as_calls(text: str) -> str:
 
 
 def _for_markdown(value: object) -> object:
-    """What a call gives, safe from Markdown: blocks as they are, signs inside a line as entities."""
+    """What a call gives, safe from Markdown: blocks as they are, else one line with its signs as entities."""
     made = escape(value)
     if BLOCK.match(made):
         return Markup(re.sub(r"\n\s*", "\n", made.strip()))
-    return Markup(TAG_OR_SIGN.sub(lambda match: match[1] or f"&#{ord(match[2])};", made))
+    return Markup(TAG_OR_SIGN.sub(_without_signs, FOLD.sub(" ", made.strip())))
+
+
+def _without_signs(match: re.Match[str]) -> str:
+    """Markdown looks for links and code before it looks for tags, so signs inside a tag count as well."""
+    return SIGN_IN_TAG.sub(_entity, match[1]) if match[1] else match[2] or _entity(match)
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
 
 
 def _line(error: BaseException) -> int:

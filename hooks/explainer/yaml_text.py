@@ -1,5 +1,6 @@
 """YAML read as text: every scalar stays the text that was written, every mistake has a line and a column."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -44,6 +45,13 @@ class Document(NamedTuple):
 
 def read(text: str, path: str) -> tuple[Document, list[Problem]]:
     """The one mapping in a file's text; aliases, tags, tabs, duplicate keys and deep nesting are problems."""
+    document, problems = _read(text, path)
+    return document, list(problems)
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, path: str) -> tuple[Document, tuple[Problem, ...]]:
+    """The last few files are kept: each problem of a file asks anew where its value stands."""
     reader = _Reader(path)
     try:
         events = yaml.parse(text, Loader=yaml.CBaseLoader)
@@ -53,7 +61,7 @@ def read(text: str, path: str) -> tuple[Document, list[Problem]]:
         value = None
     except _StopError:
         value = None
-    return Document(value, reader.marks), reader.problems
+    return Document(value, reader.marks), tuple(reader.problems)
 
 
 class _StopError(Exception):
@@ -70,10 +78,10 @@ class _Reader:
 
     def document(self, events: Any) -> Any:
         next(events)
-        if isinstance(start := next(events), yaml.StreamEndEvent):
-            self._stop(
-                start, "the file is empty", "expected a record: lines of the form key: value", code="not-a-record"
-            )
+        if isinstance(next(events), yaml.StreamEndEvent):
+            what, expected = "the file is empty", "expected a record: lines of the form key: value"
+            self.problems.append(Problem(self.path, 1, 1, what, expected, code="not-a-record"))
+            raise _StopError
         first = next(events)
         if not isinstance(first, yaml.MappingStartEvent):
             self._stop(first, "the file is not a record", "expected lines of the form key: value", code="not-a-record")
@@ -141,9 +149,10 @@ class _Reader:
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """The parser's complaint in an editor's words; a tab is by far the commonest cause."""
     at = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (at.line + 1, at.column + 1) if at else (1, 1)
     lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
+    line = min(at.line + 1, len(lines)) if at else 1  # the parser's own count may be beyond the end
+    here = lines[line - 1]
+    column = min(at.column, len(here)) + 1 if at and at.line < len(lines) else len(here) + 1
     if "\t" in here[: len(here) - len(here.lstrip())]:
         return Problem(
             path, line, here.index("\t") + 1, "the line is indented with a tab", "use spaces", code="tab-indentation"

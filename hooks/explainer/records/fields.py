@@ -149,7 +149,7 @@ def _whole(text: object) -> int:
     if isinstance(text, int):
         return text
     if not isinstance(text, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", _text(text)):
-        raise wrong(f'"{text}" is not a whole number', "expected digits only, such as 32", code="bad-number")
+        raise wrong(f"{_told(text)} is not a whole number", "expected digits only, such as 32", code="bad-number")
     return int(text)
 
 
@@ -159,14 +159,19 @@ def _degrees(most: int, text: object) -> float:
     form = r"-?[0-9]{1,3}(\.[0-9]{1,6})?"
     if not isinstance(text, str) or not re.fullmatch(form, _text(text)) or abs(float(text)) > most:
         expected = f"expected decimal degrees from -{most} to {most}, such as 48.21"
-        raise wrong(f'"{text}" is not a number of degrees', expected, code="bad-number")
+        raise wrong(f"{_told(text)} is not a number of degrees", expected, code="bad-number")
     return float(text)
 
 
 def _yes(text: object) -> bool:
     if text in (True, "true"):
         return True
-    raise wrong(f'"{text}" is not allowed here', "write true, or leave out the key", code="only-true")
+    raise wrong(f"{_told(text)} is not allowed here", "write true, or leave out the key", code="only-true")
+
+
+def _told(value: object) -> str:
+    """A value as a problem names it."""
+    return f'"{value}"' if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
 
 
 def _language(text: str) -> str:

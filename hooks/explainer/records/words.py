@@ -46,6 +46,13 @@ class Principle(Record):
                 "mend official or number",
                 code="principle-number",
             )
+        if self.number is not None and not 1 <= self.number <= 10:
+            raise wrong(
+                f"the Final Act has no principle {self.number}",
+                "expected its number there, 1 to 10",
+                at=("number",),
+                code="principle-number",
+            )
         return self
 
 
