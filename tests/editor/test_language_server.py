@@ -161,7 +161,7 @@ def test_a_mistake_is_named_at_its_line(server: Server, old: str, new: str, told
     [
         ("date: 2026-12-02", "date: 2026-12", "does not match the pattern"),
         ("[osce-vienna-2025]", "[osce-viena-2025]", "Value is not accepted"),
-        ("why: The minutes", "how: The minutes", 'Missing property'),
+        ("why: The minutes", "how: The minutes", "Missing property"),
         ("source: afp-2004-sofia", "source: osce-vienna-2025", "Value is not accepted"),
     ],
 )

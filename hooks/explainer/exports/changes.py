@@ -84,7 +84,7 @@ def _item(one: Entry, edition: Edition) -> dict[str, Any]:
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
     made = ET.SubElement(parent, name, attributes)
-    made.text = " ".join(text.split()) or None
+    made.text = text or None
     return made
 
 
