@@ -38,13 +38,18 @@ def _parts(moment: Moment, index: Index, edition: Edition) -> Iterator[icalendar
     days = [point for point in (record.date.start, record.date.end) if point and point.day and not point.qualifier]
     if len(days) < 2 or getattr(record, "status", "held") not in HELD:
         return
+    first = record.date.first
     if not isinstance(record, Event):
-        yield _entry(moment, index, edition, moment.id, record.title, record.date.first, record.date.last)
+        entry = _entry(moment, index, edition, moment.id, record.title, first, record.date.last)
+        entry.add("categories", ["Meetings"])
+        yield entry
     if isinstance(record, Event) or record.form in REMEMBERED:
-        first = record.date.first
-        heading = f"{record.title} ({first.year})"
+        heading = record.title if str(first.year) in record.title else f"{record.title} ({first.year})"
         again = _entry(moment, index, edition, f"anniversary-{moment.id}", heading, first, first)
         again.add("rrule", {"freq": "yearly"})
+        again.add("categories", ["Anniversaries"])
+        if not isinstance(record, Event):
+            again.add("exdate", first, {"value": "DATE"})  # the meeting itself stands there
         yield again
 
 
