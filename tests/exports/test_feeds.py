@@ -42,6 +42,7 @@ def test_both_feeds_read_back_equal(value: str) -> None:
 
 @given(value=ANY)
 @example(value=HARD)
+@example(value="Ã©")
 @settings(max_examples=100)
 def test_what_an_entry_tells_reads_back_equal_in_both_feeds(value: str) -> None:
     written = MARKDOWN.sub(r"\\\g<0>", value)
@@ -49,9 +50,10 @@ def test_what_an_entry_tells_reads_back_equal_in_both_feeds(value: str) -> None:
     feed = feedparser.parse(changes.atom(log, index("x"), HERE))
     [item] = json.loads(changes.json_feed(log, index("x"), HERE))["items"]
     assert not feed.bozo
-    assert feed.entries[0].content[0].value == item["content_text"] == f"{told} {told}"
+    assert item["content_text"] == f"{told} {told}"
+    assert feed.entries[0].content[0].value == _mended(item["content_text"])
     assert feed.entries[0].content[0].type == "text/plain"
-    assert feed.entries[0].title == item["title"]
+    assert feed.entries[0].title == _mended(item["title"])
     assert told.startswith(item["title"].removesuffix("…"))
 
 
@@ -104,3 +106,11 @@ def test_without_an_address_only_the_feed_that_allows_it_has_links() -> None:
 def test_a_feed_says_when_it_changed(log: tuple[Correction, ...]) -> None:
     feed = feedparser.parse(changes.atom(log, index("x"), HERE))
     assert feed.feed.updated == ("2026-12-01T00:00:00Z" if log else "2025-12-31T00:00:00Z")
+
+
+def _mended(text: str) -> str:
+    """What feedparser makes of letters that look like UTF-8 read as Latin-1, such as Ã©: it takes them for a mistake."""
+    try:
+        return text.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        return text
