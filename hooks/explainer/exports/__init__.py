@@ -16,6 +16,7 @@ from explainer.exports.database import database, datasette
 from explainer.exports.nodes import View
 from explainer.exports.package import package
 from explainer.exports.tables import Table, outlines, tables
+from explainer.exports.webpages import Told
 from explainer.links import Index
 from explainer.records import BY_FOLDER, KINDS
 from explainer.titles import title
@@ -54,16 +55,16 @@ def files(index: Index, offered: tuple[Download, ...]) -> dict[str, Make]:
     return {one.place: one.make for one in offered} | {"filters.css": lambda: facets.style_sheet(_marks(index))}
 
 
-def described(uri: str, about: str, index: Index, edition: Edition, offered: Iterable[Download]) -> str:
-    """What a page is about, for machines: JSON-LD in a script element. `about` tells of a hand-written page."""
+def described(uri: str, told: Told, index: Index, edition: Edition, offered: Iterable[Download]) -> str:
+    """What a page is about, for machines: JSON-LD in script elements. `told` is of a hand-written page."""
     view = View(index, edition, "../" * (uri.count("/") + (not uri.endswith("index.md"))))
     folder, _, name = uri.removesuffix(".md").rpartition("/")
     if folder in BY_FOLDER:
         return webpages.record(view, name) if name in index.records else webpages.kind(view, folder)
     path = re.sub(r"(^|/)index$", r"\1", uri.removesuffix(".md"))
     heading = prose.plain(title(index, f"docs/{uri}"), partial(title, index))
-    files = tuple((one.place, one.form) for one in offered)
-    return webpages.written(view, path and f"{path}/", heading, about, files)
+    files = ((one.place, one.form) for one in offered)
+    return webpages.written(view, path and f"{path}/", heading, told, files)
 
 
 def sized(html: str, lengths: Mapping[str, int]) -> str:

@@ -84,11 +84,15 @@ def _event(view: View, event: Any, id: str) -> Node:
 
 
 def _person(view: View, person: Any, id: str) -> Node:
-    held = [link.origin for link in view.index.backlinks.get(id, ()) if link.label == "Held by"]
+    offices = [
+        office.title
+        for _, office in view.index.of("offices")
+        if isinstance(office, Office) and id in (holder.person for holder in office.holders)
+    ]
     return {
         "birthDate": day(person.born and person.born.start),
         "deathDate": day(person.died and person.died.start),
-        "jobTitle": [title(view.index, office) for office in held] + [role.title for role in person.roles],
+        "jobTitle": list(dict.fromkeys([*offices, *(role.title for role in person.roles)])),
     }
 
 
