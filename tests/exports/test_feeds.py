@@ -109,7 +109,7 @@ def test_a_feed_says_when_it_changed(log: tuple[Correction, ...]) -> None:
 
 
 def _mended(text: str) -> str:
-    """What feedparser makes of letters that look like UTF-8 read as Latin-1, such as Ã©: it takes them for a mistake."""
+    """Letters that look like UTF-8 read as Latin-1, such as Ã©, are a mistake to feedparser, which mends them."""
     try:
         return text.encode("iso-8859-1").decode("utf-8")
     except UnicodeError:
