@@ -20,7 +20,7 @@ RIS = {"article-newspaper": "NEWS"}
 TYPES = {"press": "article-newspaper", "primary": "document"}
 LATEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$", '"': r"\textquotedbl{}",
+    "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
 }  # fmt: skip
 
 
@@ -107,8 +107,7 @@ def bibtex(item: Item) -> str:
     fields = {
         "title": f"{{{_latex(item['title'])}}}",
         "author": " and ".join(f"{{{_latex(one['literal'])}}}" for one in item.get("author", ())),
-        "howpublished": _latex(item.get("container-title", "")),
-        "publisher": _latex(item.get("publisher", "")),
+        "howpublished": _latex(item.get("container-title") or item.get("publisher", "")),
         "year": _iso(item["issued"])[:4] if "issued" in item else "",
         "note": _latex("; ".join(_notes(item))),
         "language": item.get("language", ""),
