@@ -118,15 +118,15 @@ def _kinds(index: Index) -> Iterator[Download]:
 
 
 def _sheets(index: Index, made: Callable[[], list[Table]]) -> Iterator[Download]:
-    for place, table in enumerate(outlines()):
-        yield Download(f"data/{table.name}.csv", "CSV", table.about, partial(_sheet, made, place))
+    for table in outlines():
+        yield Download(f"data/{table.name}.csv", "CSV", table.about, partial(_sheet, made, table.name))
     for name, rows in figures.TABLES.items():
         use = "The rows of a figure of this site."
         yield Download(f"data/{name}.csv", "CSV", use, partial(_figure, rows, index))
 
 
-def _sheet(made: Callable[[], list[Table]], place: int) -> str:
-    return sheets.sheet(made()[place])
+def _sheet(made: Callable[[], list[Table]], name: str) -> str:
+    return sheets.sheet(next(table for table in made() if table.name == name))
 
 
 def _figure(rows: Callable[[Index], figures.Rows], index: Index) -> str:

@@ -21,8 +21,8 @@ from explainer.exports.nodes import (
     rated,
     ref,
     refs,
-    sort,
     times,
+    type_of,
     venue,
 )
 from explainer.links import Index
@@ -41,7 +41,7 @@ def node(view: View, id: str) -> Node:
     record = view.index.records[id]
     where = view.edition.page(f"{view.index.kinds[id].folder}/{id}/", view.root)
     summary = prose.plain(record.summary, partial(title, view.index))
-    common: Node = {"@type": sort(record, view.index.kinds[id].folder), "@id": where, "url": where}
+    common: Node = {"@type": type_of(record, view.index.kinds[id].folder), "@id": where, "url": where}
     common |= {"name": full_title(record), "alternateName": list(record.aliases), "description": summary}
     return filled(common | OWN[type(record)](view, record, id))
 

@@ -62,10 +62,10 @@ def _crumbs(view: View, steps: Iterable[tuple[str, str]]) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": listed}
 
 
-def _page(view: View, sort: str, path: str, name: str, about: str) -> Node:
+def _page(view: View, form: str, path: str, name: str, about: str) -> Node:
     where = view.edition.page(path, view.root)
     return filled(
-        {"@type": sort, "@id": where, "url": where, "name": name, "description": about, "inLanguage": "en-GB"}
+        {"@type": form, "@id": where, "url": where, "name": name, "description": about, "inLanguage": "en-GB"}
     )
 
 
