@@ -28,6 +28,11 @@ def test_bibtex_reads_back_equal(title: str, author: str) -> None:
     assert entry.fields["year"] == "2025"
 
 
+def test_a_quotation_mark_stands_in_bibtex_as_it_is() -> None:
+    """Its name in TeX is unknown to many programs, and to TeX itself in its first encoding; braces keep it safe."""
+    assert '{{A way to "peace"}}' in citing.bibtex(_item('A way to "peace"', "x"))
+
+
 @given(title=TEXT, author=TEXT)
 @example(title=HARD, author=HARD)
 def test_ris_reads_back_equal(title: str, author: str) -> None:

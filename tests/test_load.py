@@ -1,11 +1,14 @@
 """Files that are no text: what YAML cases cannot hold."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from explainer.load import load
 
+HOOKS = Path(__file__).parent.parent / "hooks"
 TERM = b"title: A\nsummary: B\ndefinition: C\n"
 
 
@@ -50,3 +53,10 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert [str(problem) for problem in problems] == [
         "data/terms/a.yml:1:1: the file cannot be read: No such file or directory"
     ]
+
+
+def test_what_a_kind_holds_is_known_before_any_record_of_it_was_read() -> None:
+    """In a fresh process: records may be read by another one, and this one must find the references in them."""
+    asked = "from explainer.records import KINDS; print([k.__name__ for k in KINDS if not k.__pydantic_complete__])"
+    done = subprocess.run((sys.executable, "-c", asked), capture_output=True, text=True, check=True, cwd=HOOKS)
+    assert done.stdout == "[]\n"

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from explainer.cli import main
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
@@ -97,6 +100,14 @@ def test_export_writes_the_records(small: Path) -> None:
     done = _run(small, sys.executable, "-m", "explainer.cli", "export", "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert '"ada-field": {"address": "people/ada-field/"' in (small / "out/ids.json").read_text(encoding="utf-8")
+
+
+def test_export_knows_where_the_site_stands(small: Path) -> None:
+    told = ["export", "--root", str(small), str(small / "out"), "--until", "2025-12-31"]
+    assert CliRunner().invoke(main, told, env={"SITE_URL": "https://example.org/chairs/"}).exit_code == 0
+    calendar = (small / "out/feeds/meetings.ics").read_text(encoding="utf-8")
+    assert "URL:https://example.org/chairs/meetings/" in calendar
+    assert "DTSTAMP:20251231T" in calendar
 
 
 def build_site(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:

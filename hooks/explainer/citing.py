@@ -6,7 +6,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from explainer import prose
+from explainer import load, prose
 from explainer.links import Index
 from explainer.records import Record, dates
 from explainer.records.dates import Edtf, Point
@@ -20,7 +20,7 @@ RIS = {"article-newspaper": "NEWS"}
 TYPES = {"press": "article-newspaper", "primary": "document"}
 LATEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$", '"': r"\textquotedbl{}",
+    "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
 }  # fmt: skip
 
 
@@ -31,6 +31,16 @@ class Edition(NamedTuple):
     address: str = ""
     until: str = ""
     revision: str = ""
+
+    @property
+    def id(self) -> str:
+        """Stands for the site in names that never change, as it may move to another address."""
+        return load.as_id(self.name) or "site"
+
+    @property
+    def stamp(self) -> str:
+        """The day to which the data reach, for files that must name one; if it is not known, the first there is."""
+        return self.until or "1970-01-01"
 
     def page(self, path: str, root: str = "") -> str:
         """The address of a page by its path below the site: whole where that is known, else from `root`."""
@@ -107,8 +117,7 @@ def bibtex(item: Item) -> str:
     fields = {
         "title": f"{{{_latex(item['title'])}}}",
         "author": " and ".join(f"{{{_latex(one['literal'])}}}" for one in item.get("author", ())),
-        "howpublished": _latex(item.get("container-title", "")),
-        "publisher": _latex(item.get("publisher", "")),
+        "howpublished": _latex(item.get("container-title") or item.get("publisher", "")),
         "year": _iso(item["issued"])[:4] if "issued" in item else "",
         "note": _latex("; ".join(_notes(item))),
         "language": item.get("language", ""),

@@ -1,5 +1,6 @@
 """What was changed in records after they had been published, and why: data/corrections.yml, the latest first."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Annotated, Self
@@ -16,12 +17,15 @@ from explainer.records.references import fields
 
 LOG = "data/corrections.yml"
 ALL = " ".join(BY_FOLDER)
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 class Correction(Part):
     """One change that readers should know of."""
 
-    date: Date = Field(description="The day of the change; the day of two changes may be the same.")
+    date: Date = Field(
+        description="The day of the change; the day of two changes may be the same.", json_schema_extra={"pattern": DAY}
+    )
     records: tuple[Annotated[str, Ref(ALL, back="Corrected")], ...] = Field(
         (), description="The records that changed; all where none is named."
     )
@@ -31,8 +35,8 @@ class Correction(Part):
 
     @model_validator(mode="after")
     def _on_a_day(self) -> Self:
-        """A feed wants to know the day."""
-        if self.date.precision != "day" or self.date.start != self.date.end or "?" in self.date.text:
+        """A feed wants to know the day, and the entry's address is made of it."""
+        if not re.search(DAY, self.date.text):
             what, expected = "a correction was made on one day", "expected a date such as 2026-11-23"
             raise wrong(what, expected, at=("date",), code="bad-date")
         return self

@@ -38,11 +38,10 @@ def html(text: str, link: Linker, inline: bool = False) -> Markup:
 
 
 def plain(text: str, title: Callable[[str], str]) -> str:
-    """Inline prose as bare text, for descriptions: links give their words, emphasis its text."""
-    if not SIGNS.search(text):
-        return " ".join(text.split())
-    made = html(text, lambda target, words: str(Markup.escape(words or title(target))), inline=True)
-    return made.striptags()
+    """Inline prose as bare text in one line, for descriptions: links give their words, emphasis its text."""
+    if SIGNS.search(text):
+        text = html(text, lambda target, words: str(Markup.escape(words or title(target))), inline=True).striptags()
+    return " ".join(text.split())
 
 
 @cache

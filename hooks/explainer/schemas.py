@@ -1,24 +1,28 @@
-"""JSON Schemas for editors: what a record of each kind may hold, generated from the models, with the ids there are."""
+"""JSON Schemas for editors: what a record of each kind and the list of corrections may hold, with the ids there are."""
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from explainer.links import Index
-from explainer.records import KINDS, Record
+from pydantic import BaseModel
 
+from explainer.corrections import Log
+from explainer.links import Index
+from explainer.records import KINDS
+
+SHAPES: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    *((f"{kind.folder}.json", kind.singular, kind) for kind in KINDS),
+    ("corrections.json", "corrections", Log),
+)
+NAMES = tuple(name for name, _, _ in SHAPES)
 SCALAR = ["string", "number", "boolean"]  # what YAML takes for a number or true is text to the loader
 
 
 def schemas(index: Index) -> Iterator[tuple[str, str]]:
-    """For each kind the name of its schema and the schema's text; ids come with their titles."""
-    for kind in KINDS:
-        yield f"{kind.folder}.json", json.dumps(_schema(kind, index), ensure_ascii=False, indent=1) + "\n"
-
-
-def _schema(kind: type[Record], index: Index) -> dict[str, Any]:
-    made: dict[str, Any] = _plain(kind.model_json_schema(), index)
-    return made | {"title": kind.singular}
+    """The name of each schema and its text, generated from the models; ids come with their titles."""
+    for name, title, model in SHAPES:
+        made = _plain(model.model_json_schema(), index) | {"title": title}
+        yield name, json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def _plain(node: Any, index: Index) -> Any:

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from explainer import contract, corrections, exports, frames, machines, pictures, policy, render, written
 from explainer.citing import Edition
+from explainer.exports.webpages import Told
 from explainer.links import Index
 from explainer.load import Entry
 from explainer.problems import Problem
@@ -91,7 +92,9 @@ class Site:
             return frames.HOLES["described"]
         if self.problems:
             return ""
-        return exports.described(uri, unescape(about), self.index, self.edition, self.offered)
+        picture = self.shared[uri].picture if uri in self.shared else ""
+        told = Told(unescape(about), self.changed(uri), picture)
+        return exports.described(uri, told, self.index, self.edition, self.offered)
 
     def mapped(self, sitemap: str) -> str:
         """The sitemap of the pages that the generator knows, with those of the records."""

@@ -15,6 +15,15 @@ from explainer.records import KINDS
 ROOT = Path(__file__).parents[2]
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
 MEETING = "data/meetings/osce-vienna-2025.yml"
+LOG = "data/corrections.yml"
+CORRECTIONS = """corrections:
+  - date: 2026-12-02
+    records: [osce-vienna-2025]
+    what: The place was wrong.
+    why: The minutes were read again.
+    sources:
+      - source: afp-2004-sofia
+"""
 Json = dict[str, Any]
 
 
@@ -48,9 +57,9 @@ class Server:
         return self.ask(method, place)
 
     def _open(self, name: str, text: str) -> str:
-        """The text under a name of its own in the folder of the named record."""
+        """The text under the name of the file, in a folder of its own."""
         self.number += 1
-        uri = (self.folder / name).with_name(f"r{self.number}.yml").as_uri()
+        uri = (self.folder / str(self.number) / name).as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.note("textDocument/didOpen", {"textDocument": document})
         return uri
@@ -103,8 +112,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         process.kill()
 
 
-def test_the_settings_name_a_schema_for_every_kind() -> None:
-    assert SETTINGS["yaml.schemas"] == {f".schemas/{kind.folder}.json": f"data/{kind.folder}/*.yml" for kind in KINDS}
+def test_the_settings_name_a_schema_for_every_kind_and_the_corrections() -> None:
+    kinds = {f".schemas/{kind.folder}.json": f"data/{kind.folder}/*.yml" for kind in KINDS}
+    assert SETTINGS["yaml.schemas"] == kinds | {".schemas/corrections.json": "data/corrections.yml"}
 
 
 def test_no_shipped_record_is_objected_to(server: Server) -> None:
@@ -144,6 +154,20 @@ def test_a_mistake_is_named_at_its_line(server: Server, old: str, new: str, told
     problems = server.problems({MEETING: text})[MEETING]
     found = [(one["range"]["start"]["line"], one["message"]) for one in problems]
     assert [(place, told in message) for place, message in found] == [(line, True)], found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("date: 2026-12-02", "date: 2026-12", "does not match the pattern"),
+        ("[osce-vienna-2025]", "[osce-viena-2025]", "Value is not accepted"),
+        ("why: The minutes", "how: The minutes", "Missing property"),
+        ("source: afp-2004-sofia", "source: osce-vienna-2025", "Value is not accepted"),
+    ],
+)
+def test_a_mistake_in_the_corrections_is_named(server: Server, old: str, new: str, told: str) -> None:
+    assert server.problems({LOG: CORRECTIONS}) == {}
+    assert told in json.dumps(server.problems({LOG: CORRECTIONS.replace(old, new)})[LOG])
 
 
 def test_numbers_and_years_need_no_quotation_marks(server: Server) -> None:

@@ -1,5 +1,6 @@
 """Meetings and anniversaries: read back by the icalendar library, with ids that never change."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import icalendar
 import pytest
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site
+from explainer import Edition, Site, prose
 from explainer.exports.calendar import calendar
 from explainer.links import Index
 from exports.making import ANY, HARD, index
@@ -18,8 +19,10 @@ from exports.making import ANY, HARD, index
 @settings(max_examples=50)
 def test_a_meeting_reads_back_equal(value: str) -> None:
     made = index(value)
-    [entry] = _entries(calendar(made, Edition("The Empty Chair")))
-    assert str(entry["summary"]) == value
+    raw = calendar(made, Edition("The Empty Chair"))
+    [entry] = _entries(raw)
+    assert (str(entry["summary"]), str(entry["location"])) == (value, value)
+    assert str(entry["description"]) == prose.plain(value, str)
     assert (entry["dtstart"].dt, entry["dtend"].dt) == (date(1999, 12, 15), date(1999, 12, 17))
 
 
@@ -52,11 +55,41 @@ def test_ids_do_not_depend_on_the_address(address: str) -> None:
     assert ("url" in entry) == bool(address)
 
 
+def test_on_the_day_of_a_meeting_itself_there_is_no_anniversary(files: dict[str, Any]) -> None:
+    entries = {str(one["uid"]): one for one in _entries(files["feeds/meetings.ics"])}
+    yalta = entries["anniversary-yalta-conference-1945@the-empty-chair"]
+    assert [one.dt for one in yalta["exdate"].dts] == [date(1945, 2, 4)]
+    assert b"EXDATE;VALUE=DATE:19450204" in yalta.to_ical()
+    assert "exdate" not in entries["anniversary-final-act-1975@the-empty-chair"]
+
+
+def test_a_title_that_has_its_year_gets_no_second_one(files: dict[str, Any]) -> None:
+    told = [str(one["summary"]) for one in _entries(files["feeds/meetings.ics"])]
+    assert "CSCE Summit, Budapest 1994" in told
+    assert [one for one in told if re.search(r"(\d{4}).*\(\1\)", one)] == []
+
+
+def test_meetings_can_be_told_from_anniversaries(files: dict[str, Any]) -> None:
+    for entry in _entries(files["feeds/meetings.ics"]):
+        [sort] = entry["categories"].cats
+        assert (sort == "Anniversaries") == str(entry["uid"]).startswith("anniversary-")
+
+
 def test_what_is_known_to_the_month_has_no_day(real: Site, files: dict[str, Any]) -> None:
     months = [one.title for _, one in _meetings(real.index) if one.date.precision != "day"]
     told = [str(one["summary"]) for one in _entries(files["feeds/meetings.ics"])]
     assert months
     assert not set(months) & set(told)
+
+
+@given(value=ANY)
+@example(value="🪑" * 4000)
+@example(value=HARD)
+@settings(max_examples=50)
+def test_lines_are_folded_between_letters_and_not_within_one(value: str) -> None:
+    lines = calendar(index(value), Edition("The Empty Chair")).split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert [line.decode() for line in lines]
 
 
 def _entries(raw: bytes) -> list[Any]:

@@ -41,6 +41,7 @@ def test_there_need_be_none(small: Path) -> None:
     ("old", "new", "told"),
     [
         ("2026-12-02", "2026-12", "data/corrections.yml:2:11: a correction was made on one day"),
+        ("2026-12-02", "2026-12-02~", "data/corrections.yml:2:11: a correction was made on one day"),
         ("2026-12-02", "2026-11-30", "data/corrections.yml:8:11: a later correction stands below an earlier one"),
         ("[ada-field]", "[ada-feld]", 'data/corrections.yml:3:15: there is no record "ada-feld"'),
         ("[[ada-field|", "[[ada|", 'data/corrections.yml:4:11: there is no record "ada"'),

@@ -1,13 +1,14 @@
 """Feeds of changes: read back by feedparser, with ids that never change."""
 
 import json
+import re
 import warnings
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site
+from explainer import Edition, Site, plain_text
 from explainer.corrections import Correction
 from explainer.exports import changes
 from exports.making import ANY, HARD, index
@@ -17,10 +18,11 @@ with warnings.catch_warnings():
     import feedparser
 
 HERE = Edition("The Empty Chair", "https://example.org/chairs/", "2025-12-31")
+MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def correction(date: str = "2026-12-01", what: str = "x", records: tuple[str, ...] = ()) -> Correction:
-    return Correction.model_validate({"date": date, "records": records, "what": what, "why": "y"})
+def correction(date: str = "2026-12-01", what: str = "x", why: str = "y", records: tuple[str, ...] = ()) -> Correction:
+    return Correction.model_validate({"date": date, "records": records, "what": what, "why": why})
 
 
 @given(value=ANY)
@@ -36,6 +38,29 @@ def test_both_feeds_read_back_equal(value: str) -> None:
     assert related == [value, value]
     named = HERE._replace(name=value)
     assert json.loads(changes.json_feed(log, made, named))["title"] == f"{value}: changes to the records"
+
+
+@given(value=ANY)
+@example(value=HARD)
+@example(value="Ã©")
+@settings(max_examples=100)
+def test_what_an_entry_tells_reads_back_equal_in_both_feeds(value: str) -> None:
+    written = MARKDOWN.sub(r"\\\g<0>", value)
+    log, told = (correction(what=written, why=written),), " ".join(value.split())
+    feed = feedparser.parse(changes.atom(log, index("x"), HERE))
+    [item] = json.loads(changes.json_feed(log, index("x"), HERE))["items"]
+    assert not feed.bozo
+    assert item["content_text"] == f"{told} {told}"
+    assert feed.entries[0].content[0].value == _mended(item["content_text"])
+    assert feed.entries[0].content[0].type == "text/plain"
+    assert feed.entries[0].title == _mended(item["title"])
+    assert told.startswith(item["title"].removesuffix("…"))
+
+
+def test_no_sign_that_a_feed_cannot_hold_is_let_in() -> None:
+    """What XML 1.0 leaves out of its characters, but for the halves of pairs, which are no UTF-8."""
+    left_out = [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]
+    assert [number for number in left_out if not list(plain_text.hidden(chr(number)))] == []
 
 
 def test_what_is_told_is_told_in_both_feeds() -> None:
@@ -81,3 +106,11 @@ def test_without_an_address_only_the_feed_that_allows_it_has_links() -> None:
 def test_a_feed_says_when_it_changed(log: tuple[Correction, ...]) -> None:
     feed = feedparser.parse(changes.atom(log, index("x"), HERE))
     assert feed.feed.updated == ("2026-12-01T00:00:00Z" if log else "2025-12-31T00:00:00Z")
+
+
+def _mended(text: str) -> str:
+    """Letters that look like UTF-8 read as Latin-1, such as Ã©, are a mistake to feedparser, which mends them."""
+    try:
+        return text.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        return text

@@ -12,6 +12,7 @@ from pyld import jsonld
 from explainer import Edition, Site
 from explainer.exports import webpages
 from explainer.exports.nodes import RATINGS, View
+from explainer.records.happenings import Meeting
 from explainer.records.words import Claim
 from exports.making import ANY, HARD, index
 
@@ -27,8 +28,8 @@ def test_a_page_keeps_every_value_and_no_value_ends_its_script(value: str) -> No
     view = View(index(value), Edition(address=HERE))
     for id in ("ada", "words", "minutes"):
         page = html5lib.parse(f"<title>x</title>{webpages.record(view, id)}<p>after</p>", namespaceHTMLElements=False)
-        [script] = page.iter("script")
-        told = json.loads(script.text or "")
+        told, crumbs = (json.loads(script.text or "") for script in page.iter("script"))
+        assert crumbs["itemListElement"][2]["name"] == value
         assert (told["name"], told["alternateName"]) == (value, [value, value])
         assert [part.text for part in page.iter("p")] == ["after"]
     assert json.loads(webpages.graph(view))["@graph"][list(view.index.records).index("words")]["text"] == value
@@ -93,8 +94,7 @@ def test_a_review_has_all_that_search_engines_ask_for(files: dict[str, Any]) -> 
     ],
 )
 def test_every_page_says_what_it_is(real: Site, uri: str, sort: str) -> None:
-    text = real.described(uri, "Who &amp; what")
-    told = json.loads(text.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))
+    told = _scripts(real.described(uri, "Who &amp; what"))[0]
     assert told["@type"] == sort
     assert told["url"] == HERE + uri.replace("index.md", "").replace(".md", "/")
     assert sort in ("Person", "CollectionPage") or told["description"] == "Who & what"
@@ -102,9 +102,51 @@ def test_every_page_says_what_it_is(real: Site, uri: str, sort: str) -> None:
     assert _shape(told) == _shape(expanded)
 
 
+def test_a_page_says_where_on_the_site_it_stands(real: Site) -> None:
+    told = _scripts(real.described("people/marco-rubio.md", ""))[1]
+    [expanded] = _expanded(told)
+    assert (told["@type"], _shape(told)) == ("BreadcrumbList", _shape(expanded))
+    assert [(one["position"], one["name"], one["item"].removeprefix(HERE)) for one in told["itemListElement"]] == [
+        (1, "The Empty Chair", ""),
+        (2, "People", "people/"),
+        (3, "Marco Rubio", "people/marco-rubio/"),
+    ]
+    [_, listed] = _scripts(real.described("people/index.md", ""))
+    assert len(listed["itemListElement"]) == 2
+    assert len(_scripts(real.described("yalta.md", ""))) == 1
+
+
+def test_an_explainer_names_its_picture_and_its_last_change(real: Site) -> None:
+    [told] = _scripts(real.described("yalta.md", "x"))
+    assert told["image"] == HERE + "images/social/yalta.png"
+    assert real.shared["yalta.md"].picture in real.files
+    assert told["dateModified"] == real.changed("yalta.md")
+    assert told["mainEntityOfPage"] == told["url"] == f"{HERE}yalta/"
+
+
+def test_the_data_tell_the_time_that_they_cover(real: Site) -> None:
+    [told] = _scripts(real.described("data.md", "x"))
+    first, _, last = told["temporalCoverage"].partition("/")
+    assert first == "1939-08-23"
+    assert last == max(one.date.last for _, one in real.index.of("meetings") if isinstance(one, Meeting)).isoformat()
+    assert told["name"] == "The Empty Chair: The data"
+
+
+def test_each_office_of_a_person_is_told_once(files: dict[str, Any]) -> None:
+    assert _node(files, "people/marco-rubio/")["jobTitle"] == ["US Secretary of State"]
+    titles = [one["jobTitle"] for one in json.loads(files["data/graph.jsonld"])["@graph"] if "jobTitle" in one]
+    assert len(titles) > 90
+    assert all(len(set(held)) == len(held) for held in titles)
+
+
 def test_addresses_lead_up_where_the_site_has_none() -> None:
     view = View(index("x"), Edition(), "../../")
     assert '"@id":"../../people/ada/"' in webpages.record(view, "ada")
+
+
+def _scripts(html: str) -> list[dict[str, Any]]:
+    page = html5lib.parse(f"<title>x</title>{html}", namespaceHTMLElements=False)
+    return [json.loads(script.text or "") for script in page.iter("script")]
 
 
 def _expanded(document: dict[str, Any]) -> list[Any]:

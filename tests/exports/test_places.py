@@ -7,7 +7,7 @@ import html5lib
 import jsonschema
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site
+from explainer import Edition, Site, prose
 from explainer.exports import documents, maps, story
 from explainer.figures.timeline import moments
 from explainer.figures.venues import venues
@@ -52,6 +52,8 @@ def test_json_of_every_sort_reads_back_equal(value: str) -> None:
     slides = json.loads(story.timelinejs(made, Edition()))["events"]
     shown = html5lib.parseFragment(slides[0]["text"]["headline"], namespaceHTMLElements=False)
     assert ("".join(shown.itertext()), len(shown)) == (value, 0)
+    told = html5lib.parseFragment(slides[0]["text"]["text"], namespaceHTMLElements=False)
+    assert ("".join(told.itertext()), len(told)) == (prose.plain(value, str), 0)
 
 
 def test_all_records_in_one_file(real: Site, files: dict[str, Any]) -> None:

@@ -37,6 +37,8 @@ def test_all_sources_are_there_as_what_they_are(real: Site, files: dict[str, Any
     article = next(one for one in csl if one["id"] == "european-pravda-2025-12-04")
     assert (article["type"], article["issued"]) == ("article-newspaper", {"date-parts": [[2025, 12, 4]]})
     assert "Data revision" not in files["data/sources.bib"]
+    published = {id: _plain_latex(entry.fields["howpublished"]) for id, entry in bibtex.items()}
+    assert published == {id: getattr(source, "publisher", "") for id, source in sources.items()}
     for one in csl:
         assert one.get("URL") == getattr(sources[one["id"]], "url", None), one["id"]
 

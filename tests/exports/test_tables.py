@@ -7,15 +7,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import frictionless
 import pytest
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site
+from explainer import Edition, Site, figures
 from explainer.exports import sheets
 from explainer.exports.database import database
+from explainer.exports.package import package
 from explainer.exports.tables import PARTS, Table, tables
 from explainer.records import KINDS
 from explainer.records.fields import Part
@@ -44,6 +46,55 @@ def test_every_cell_of_the_database_reads_back_equal(value: str) -> None:
         for table in every:
             assert [dict(row) for row in made.execute(f'SELECT * FROM "{table.name}"')] == table.rows
         assert made.execute("SELECT title FROM people").fetchone()[0] == value
+
+
+@given(value=ANY)
+@example(value=HARD)
+@settings(max_examples=15)
+def test_every_cell_of_the_csv_file_of_a_figure_reads_back_equal(value: str) -> None:
+    made = index(value)
+    for rows in (drawn(made) for drawn in figures.TABLES.values()):
+        assert list(csv.DictReader(io.StringIO(sheets.csv_text(rows), newline=""))) == rows
+    told = figures.TABLES["participation"](made)
+    assert (told[0]["meeting"], told[0]["represented_as"]) == (value, value)
+
+
+@given(value=ANY)
+@example(value=HARD)
+@settings(max_examples=15)
+def test_the_search_gives_back_what_it_holds(value: str) -> None:
+    with _opened(database(tables(index(value)), NAMED)) as made:
+        made.execute("INSERT INTO records_fts(records_fts, rank) VALUES ('integrity-check', 1)")
+        found = made.execute("SELECT title, highlight(records_fts, 0, '', '') FROM records_fts WHERE rowid = 1")
+        assert tuple(found.fetchone()) == (value, value)
+
+
+def test_the_search_finds_a_word_among_signs_of_every_sort() -> None:
+    with _opened(database(tables(index(HARD)), NAMED)) as made:
+        for word in ("three", "сибіга", '"x_1"', '"</script>"', "x" * 4000):
+            assert made.execute("SELECT count(*) FROM records_fts WHERE records_fts MATCH ?", (word,)).fetchone()[0]
+
+
+@given(value=ANY)
+@example(value=HARD)
+@settings(max_examples=3)
+def test_the_data_package_reads_every_row_equal(value: str) -> None:
+    made = index(value)
+    every = tables(made)
+    named = NAMED._replace(name=value)
+    with TemporaryDirectory() as folder:
+        Path(folder, "datapackage.json").write_bytes(package(every, figures.TABLES, made, named).encode())
+        texts = {table.name: sheets.sheet(table) for table in every}
+        texts |= {name: sheets.csv_text(drawn(made)) for name, drawn in figures.TABLES.items()}
+        for name, text in texts.items():
+            Path(folder, f"{name}.csv").write_bytes(text.encode())
+        read = frictionless.Package(f"{folder}/datapackage.json")
+        rows = read.extract()
+        assert read.title == value
+        for table in every:
+            assert [list(map(str, row.values())) for row in rows.get(table.name, ())] == [
+                list(map(str, row.values())) for row in table.rows
+            ]
 
 
 @given(value=ANY)

@@ -11,7 +11,6 @@ from explainer.cli import seal
 from explainer.cli.common import ROOT, tell, write
 from explainer.mistakes import CODES
 from explainer.problems import closest
-from explainer.records import KINDS
 
 SEAL = "checked"
 
@@ -55,7 +54,7 @@ def check(root: Path, format: str, folder: Path | None) -> None:
 
 def _sealed(folder: Path, found: str) -> str:
     """What was told when the seal was the same; nothing where it is broken or a schema is missing."""
-    if not all((folder / f"{kind.folder}.json").exists() for kind in KINDS) or not (folder / SEAL).exists():
+    if not all((folder / name).exists() for name in schemas.NAMES) or not (folder / SEAL).exists():
         return ""
     known, _, told = (folder / SEAL).read_text(encoding="utf-8").partition("\n")
     return told if known == found else ""

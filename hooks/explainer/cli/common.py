@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from explainer import Site, build, report
+from explainer import Edition, Site, build, report
 from explainer.problems import Problem
 
 ROOT = click.option(
@@ -15,10 +15,11 @@ ROOT = click.option(
     default=Path(),
     help="The folder that holds data/ and docs/; this folder if left out.",
 )
+UNNAMED = Edition()
 
 
-def checked(root: Path) -> Site:
-    site = build(root)
+def checked(root: Path, edition: Edition = UNNAMED) -> Site:
+    site = build(root, edition)
     if site.problems:
         tell(site.problems, root)
         sys.exit(1)

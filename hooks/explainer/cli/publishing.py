@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import click
 
-from explainer import build, contract, impact, review, written
+from explainer import Edition, build, contract, impact, review, written
 from explainer.cli.common import ROOT, checked, tell, write
 
 
@@ -85,8 +85,15 @@ def release(root: Path) -> None:
 @click.command()
 @ROOT
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export(root: Path, folder: Path) -> None:
+@click.option(
+    "--address",
+    envvar="SITE_URL",
+    default="",
+    help="The public address of the site, to which feeds and the calendar lead; that in SITE_URL if left out.",
+)
+@click.option("--until", default="", help="The day to which the data reach, such as 2025-12-31; untold if left out.")
+def export(root: Path, folder: Path, address: str, until: str) -> None:
     """Write every file for download into FOLDER. Nothing is written if the data have a mistake."""
-    site = checked(root)
+    site = checked(root, Edition(address=address, until=until))
     for name, make in site.downloads.items():
         click.echo(write(folder, name, make()))

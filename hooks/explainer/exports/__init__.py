@@ -16,6 +16,7 @@ from explainer.exports.database import database, datasette
 from explainer.exports.nodes import View
 from explainer.exports.package import package
 from explainer.exports.tables import Table, outlines, tables
+from explainer.exports.webpages import Told
 from explainer.links import Index
 from explainer.records import BY_FOLDER, KINDS
 from explainer.titles import title
@@ -54,16 +55,16 @@ def files(index: Index, offered: tuple[Download, ...]) -> dict[str, Make]:
     return {one.place: one.make for one in offered} | {"filters.css": lambda: facets.style_sheet(_marks(index))}
 
 
-def described(uri: str, about: str, index: Index, edition: Edition, offered: Iterable[Download]) -> str:
-    """What a page is about, for machines: JSON-LD in a script element. `about` tells of a hand-written page."""
+def described(uri: str, told: Told, index: Index, edition: Edition, offered: Iterable[Download]) -> str:
+    """What a page is about, for machines: JSON-LD in script elements. `told` is of a hand-written page."""
     view = View(index, edition, "../" * (uri.count("/") + (not uri.endswith("index.md"))))
     folder, _, name = uri.removesuffix(".md").rpartition("/")
     if folder in BY_FOLDER:
         return webpages.record(view, name) if name in index.records else webpages.kind(view, folder)
     path = re.sub(r"(^|/)index$", r"\1", uri.removesuffix(".md"))
     heading = prose.plain(title(index, f"docs/{uri}"), partial(title, index))
-    files = tuple((one.place, one.form) for one in offered)
-    return webpages.written(view, path and f"{path}/", heading, about, files)
+    files = ((one.place, one.form) for one in offered)
+    return webpages.written(view, path and f"{path}/", heading, told, files)
 
 
 def sized(html: str, lengths: Mapping[str, int]) -> str:
@@ -117,15 +118,15 @@ def _kinds(index: Index) -> Iterator[Download]:
 
 
 def _sheets(index: Index, made: Callable[[], list[Table]]) -> Iterator[Download]:
-    for place, table in enumerate(outlines()):
-        yield Download(f"data/{table.name}.csv", "CSV", table.about, partial(_sheet, made, place))
+    for table in outlines():
+        yield Download(f"data/{table.name}.csv", "CSV", table.about, partial(_sheet, made, table.name))
     for name, rows in figures.TABLES.items():
         use = "The rows of a figure of this site."
         yield Download(f"data/{name}.csv", "CSV", use, partial(_figure, rows, index))
 
 
-def _sheet(made: Callable[[], list[Table]], place: int) -> str:
-    return sheets.sheet(made()[place])
+def _sheet(made: Callable[[], list[Table]], name: str) -> str:
+    return sheets.sheet(next(table for table in made() if table.name == name))
 
 
 def _figure(rows: Callable[[Index], figures.Rows], index: Index) -> str:

@@ -10,14 +10,14 @@ from typing import Any
 
 import icalendar
 
-from explainer import load, prose
+from explainer import prose
 from explainer.citing import Edition
 from explainer.figures.timeline import Moment, moments
 from explainer.links import Index
 from explainer.records.happenings import Event
 from explainer.titles import title
 
-HELD = ("held", "planned")
+TAKES_PLACE = ("held", "planned")
 REMEMBERED = ("conference", "summit")
 
 
@@ -34,17 +34,23 @@ def calendar(index: Index, edition: Edition) -> bytes:
 
 
 def _parts(moment: Moment, index: Index, edition: Edition) -> Iterator[icalendar.Event]:
+    """The entry of a meeting itself, and the anniversaries of what is remembered."""
     record = moment.record
     days = [point for point in (record.date.start, record.date.end) if point and point.day and not point.qualifier]
-    if len(days) < 2 or getattr(record, "status", "held") not in HELD:
+    if len(days) < 2 or getattr(record, "status", "held") not in TAKES_PLACE:
         return
+    first = record.date.first
     if not isinstance(record, Event):
-        yield _entry(moment, index, edition, moment.id, record.title, record.date.first, record.date.last)
+        entry = _entry(moment, index, edition, moment.id, record.title, first, record.date.last)
+        entry.add("categories", ["Meetings"])
+        yield entry
     if isinstance(record, Event) or record.form in REMEMBERED:
-        first = record.date.first
-        heading = f"{record.title} ({first.year})"
+        heading = record.title if str(first.year) in record.title else f"{record.title} ({first.year})"
         again = _entry(moment, index, edition, f"anniversary-{moment.id}", heading, first, first)
         again.add("rrule", {"freq": "yearly"})
+        again.add("categories", ["Anniversaries"])
+        if not isinstance(record, Event):
+            again.add("exdate", first, {"value": "DATE"})  # the meeting itself stands there
         yield again
 
 
@@ -53,8 +59,8 @@ def _entry(
 ) -> icalendar.Event:
     record: Any = moment.record
     entry = icalendar.Event()
-    entry.add("uid", f"{name}@{load.as_id(edition.name) or 'site'}")
-    entry.add("dtstamp", datetime.combine(date.fromisoformat(edition.until or "1970-01-01"), datetime.min.time(), UTC))
+    entry.add("uid", f"{name}@{edition.id}")
+    entry.add("dtstamp", datetime.combine(date.fromisoformat(edition.stamp), datetime.min.time(), UTC))
     entry.add("dtstart", first)
     entry.add("dtend", last + timedelta(1))
     entry.add("summary", heading)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from explainer import load, prose
+from explainer import prose
 from explainer.citing import Edition
 from explainer.corrections import Correction, anchored
 from explainer.exports import documents
@@ -49,7 +49,7 @@ def atom(log: Iterable[Correction], index: Index, edition: Edition) -> bytes:
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(feed, "id", _tag(edition, "changes"))
     _add(feed, "title", f"{edition.name}: changes to the records")
-    _add(feed, "updated", max((one.updated for one in made), default=f"{edition.until or '1970-01-01'}T00:00:00Z"))
+    _add(feed, "updated", max((one.updated for one in made), default=f"{edition.stamp}T00:00:00Z"))
     _add(_add(feed, "author"), "name", edition.name)
     _add(feed, "link", rel="self", type="application/atom+xml", href=edition.page("feeds/changes.atom", "../"))
     _add(feed, "link", rel="alternate", type="text/html", href=edition.page(PAGE, "../"))
@@ -84,10 +84,10 @@ def _item(one: Entry, edition: Edition) -> dict[str, Any]:
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
     made = ET.SubElement(parent, name, attributes)
-    made.text = " ".join(text.split()) or None
+    made.text = text or None
     return made
 
 
 def _tag(edition: Edition, name: str) -> str:
-    """A tag URI (RFC 4151); the name of the site stands for its owner, as it may stand at any address."""
-    return f"tag:{load.as_id(edition.name) or 'site'},{SINCE}:{name}"
+    """A tag URI (RFC 4151); the name of the site stands for its owner."""
+    return f"tag:{edition.id},{SINCE}:{name}"

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from explainer.records import dates
+from explainer.records.fields import DEGREES
 
-FORMS = {dates.PATTERN: "date", "^[0-9]+$": "integer", "^-?[0-9]+([.][0-9]+)?$": "number"}
-RECORD = "id of the record"
+FORMS = {dates.PATTERN: "date", "^[0-9]+$": "integer", DEGREES["pattern"]: "number"}
 
 
 class Column(NamedTuple):

@@ -15,10 +15,8 @@ def kind(index: Index, folder: str) -> str:
 
 def whole(index: Index, edition: Edition) -> str:
     """All kinds, under what the data are and which edition."""
-    head = {"name": edition.name, "licence": LICENCE, "address": edition.address, "until": edition.until}
-    return text(
-        head | {"revision": edition.revision, "records": {one.folder: _records(index, one.folder) for one in KINDS}}
-    )
+    records = {one.folder: _records(index, one.folder) for one in KINDS}
+    return text({**edition._asdict(), "licence": LICENCE, "records": records})
 
 
 def text(value: object) -> str:

@@ -21,8 +21,8 @@ from explainer.exports.nodes import (
     rated,
     ref,
     refs,
-    sort,
     times,
+    type_of,
     venue,
 )
 from explainer.links import Index
@@ -41,7 +41,7 @@ def node(view: View, id: str) -> Node:
     record = view.index.records[id]
     where = view.edition.page(f"{view.index.kinds[id].folder}/{id}/", view.root)
     summary = prose.plain(record.summary, partial(title, view.index))
-    common: Node = {"@type": sort(record, view.index.kinds[id].folder), "@id": where, "url": where}
+    common: Node = {"@type": type_of(record, view.index.kinds[id].folder), "@id": where, "url": where}
     common |= {"name": full_title(record), "alternateName": list(record.aliases), "description": summary}
     return filled(common | OWN[type(record)](view, record, id))
 
@@ -84,11 +84,15 @@ def _event(view: View, event: Any, id: str) -> Node:
 
 
 def _person(view: View, person: Any, id: str) -> Node:
-    held = [link.origin for link in view.index.backlinks.get(id, ()) if link.label == "Held by"]
+    offices = [
+        office.title
+        for _, office in view.index.of("offices")
+        if isinstance(office, Office) and id in (holder.person for holder in office.holders)
+    ]
     return {
         "birthDate": day(person.born and person.born.start),
         "deathDate": day(person.died and person.died.start),
-        "jobTitle": [title(view.index, office) for office in held] + [role.title for role in person.roles],
+        "jobTitle": list(dict.fromkeys([*offices, *(role.title for role in person.roles)])),
     }
 
 

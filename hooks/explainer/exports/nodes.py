@@ -39,7 +39,7 @@ class View:
     root: str = ""
 
 
-def sort(record: Record, folder: str) -> str:
+def type_of(record: Record, folder: str) -> str:
     """The type of a record; a meeting that never was is no event, and not every claim is reviewed."""
     if isinstance(record, Claim) and rated(record):
         return "ClaimReview"
@@ -58,7 +58,7 @@ def ref(view: View, id: str | None) -> Node | None:
         return None
     folder = view.index.kinds[id].folder
     where = view.edition.page(f"{folder}/{id}/", view.root)
-    return {"@type": sort(record, folder), "@id": where, "name": full_title(record)}
+    return {"@type": type_of(record, folder), "@id": where, "name": full_title(record)}
 
 
 def refs(view: View, ids: Iterable[str | None]) -> list[Node]:

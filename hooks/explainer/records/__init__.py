@@ -22,3 +22,6 @@ KINDS: tuple[type[Record], ...] = (
     Term,
 )
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
+
+for _kind in KINDS:
+    _kind.model_rebuild()  # its fields are looked at even where only another process ever made such a record
