@@ -62,8 +62,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         work.state = reloading.state(_beside_records(config))
     _load_core()
     work.site, work.given = work.given or _read(config), None
-    if not _previewing():
-        gc.freeze()  # what was read stays until the end of the build: nobody need look there for garbage
     work.frames, work.unsized, work.finished = {}, [], False
     if work.site.problems and not _previewing():
         raise PluginError(f"\n{work.core.DataError(work.site.problems)}")
@@ -207,6 +205,7 @@ def _read(config: MkDocsConfig) -> Any:
     """All records and pages, read and checked."""
     edition = work.core.Edition(config.site_name, config.site_url or "", str(config.extra.get("data_until", "")))
     site = work.core.build(_root(config), edition, work.site)
+    gc.freeze()  # what was read stays: nobody need look there for garbage
     if site.problems and _previewing():
         told = work.core.DataError(site.problems)
         log.error("the preview shows these mistakes on every page until they are mended\n%s", told)

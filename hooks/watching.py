@@ -10,7 +10,7 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 CHANGES = ("created", "modified", "moved", "deleted")
-PAUSE = 2.0  # seconds between two looks
+PAUSE = 6.0  # seconds between two looks
 QUIET = 0.03  # seconds without a change after which a save is over
 
 

@@ -33,13 +33,11 @@ def write(site: Site, around: Frames, folder: Path) -> tuple[list[Document], dic
 
 def content(site: Site, around: Frames, place: str) -> bytes | None:
     """What the core makes for one place on the site; None if it makes nothing for it."""
-    if make := site.files.get(place):
-        return _encoded(make())
-    id = place.removesuffix("/index.html").rpartition("/")[2]
-    entry = site.entries.get(id)
-    if not entry or place != f"{entry.kind.folder}/{id}/index.html":
-        return None
-    return framed(site, around, site.page(id)).encode()
+    entry = site.entries.get(place.removesuffix("/index.html").rpartition("/")[2])
+    if entry and place == f"{entry.kind.folder}/{entry.id}/index.html":
+        return framed(site, around, site.page(entry.id)).encode()
+    make = site.files.get(place)
+    return _encoded(make()) if make else None
 
 
 def specimens() -> Iterator[Page]:

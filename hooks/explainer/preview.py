@@ -8,11 +8,12 @@ from string import Template
 from traceback import format_exc
 from typing import Any
 
-from explainer import exports, finding, output
+from explainer import exports, finding, memory, output
 from explainer.site import Site
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 Made = tuple[Site, output.Frames, object]
+IDLE = 3.0
 SEARCH = "search/search_index.json"
 BROKEN = Template("""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Cannot be built</title></head>
@@ -43,6 +44,7 @@ class Preview:
         self._state, self._report = state, report
         self._lock = threading.RLock()
         self._written: set[str] = set()
+        self._sweep = threading.Timer(0, memory.swept)
         self._site, self._around, self._from = made()
         self._stale = self._broken = False
 
@@ -59,6 +61,7 @@ class Preview:
                 return
             self._forget()
             self._site, self._stale = site, True
+            self._sweep_later()
 
     def application(self, server: Application, mount: str) -> Application:
         """The server's own application, with each page and file made before it is looked for."""
@@ -120,6 +123,13 @@ class Preview:
             page.unlink()
         self._broken = True
         (self._folder / "404.html").write_text(_told(error), encoding="utf-8")
+
+    def _sweep_later(self) -> None:
+        """Sites of before are cleared away when nobody waits for the next one."""
+        self._sweep.cancel()
+        self._sweep = threading.Timer(IDLE, memory.swept)
+        self._sweep.daemon = True
+        self._sweep.start()
 
     def _put(self, place: str, content: bytes) -> None:
         file = self._folder / place
