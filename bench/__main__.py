@@ -1,121 +1,122 @@
-"""Build time and peak memory at 1,000 and 10,000 records, beside the same pages as Markdown under plain MkDocs.
+"""Build one data set with each generator and write down what it took.
 
-Usage: bench.py [sizes…]. Each build is a process of its own; builds alternate and the median of three counts.
+Usage: python -m bench [--shape wide] [--turns 3] [--only NAME …] [--into FOLDER] [sizes …]
 """
 
-import html
-import os
-import re
-import statistics
-import subprocess
+import argparse
+import shutil
 import sys
-import tempfile
-import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-import records
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import sync_playwright
 
-from explainer import build
+from bench import course, machine, measure
+from bench.generators import GENERATORS, OURS, PLAIN
+from bench.plot import plot
+from bench.records import SHAPES
+from bench.table import table
+from bench.task import Generator, Missing, Task
+from browser.install import chromium
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent
-RUNS = 3
-THEME = "theme: {name: material, font: false}\nplugins: [search]\n"
+SIZES = (1000, 3200, 10_000)
+CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
-class Run(NamedTuple):
-    """One build: seconds, peak memory in MB, pages written."""
+class Shipped(NamedTuple):
+    """The website of this repository: its pages, the seconds of a build and of a check."""
 
-    seconds: float
-    megabytes: float
     pages: int
+    seconds: float
+    check: float
 
 
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or [1000, 10_000]
-    rows = [
-        "| records | ours, s | plain MkDocs, s | ratio | ours, ms a page | ours, MB | plain, MB | check, s |",
-        "|" + "---:|" * 8,
-    ]
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            ours, plain = Path(folder) / "ours", Path(folder) / "plain"
-            records.write(ours, size)
-            ours.joinpath("mkdocs.yml").write_text(
-                _config(f"hooks: [{ROOT}/hooks/mkdocs_hooks.py]\n"), encoding="utf-8"
-            )
-            _as_markdown(ours, plain)
-            pairs = [(_mkdocs(ours), _mkdocs(plain)) for _ in range(RUNS)]
-            checked = statistics.median(_check(ours) for _ in range(RUNS))
-        mine, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
-        rows.append(_row(size, mine, theirs, checked))
-        print("\n".join(rows), flush=True)
-    shipped = [_mkdocs(ROOT, Path(tempfile.mkdtemp())) for _ in range(RUNS)]
-    checked = statistics.median(_check(ROOT) for _ in range(RUNS))
-    seconds, megabytes = _median(shipped, "seconds"), _median(shipped, "megabytes")
-    print(
-        f"\nThe shipped site, {shipped[0].pages} pages: {seconds:.2f} s, {megabytes:.0f} MB; its check: {checked:.2f} s"
+    given = _arguments()
+    present, absent = _sorted(given.only)
+    results: list[course.Result] = []
+    checks: dict[int, float] = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM))
+        for size in given.sizes:
+            with TemporaryDirectory() as folder:
+                task = Task(size, given.shape)
+                for result in course.run(list(present), task, given.turns, Path(folder), browser):
+                    results.append(result)
+                    print(table([result], PLAIN.label).splitlines()[-1], flush=True)
+                checks[size] = median(course.checked(Path(folder), given.turns))
+            _write(given, results, present, absent, checks, None)
+        browser.close()
+    _write(given, results, present, absent, checks, _shipped(given.turns))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="numbers of records")
+    parser.add_argument("--shape", choices=SHAPES, default="even", help="the shape of the data")
+    parser.add_argument("--turns", type=int, default=3, help="how many times each is clocked")
+    parser.add_argument("--only", nargs="*", default=(), help="these generators beside ours and plain MkDocs")
+    parser.add_argument("--into", type=Path, default=HERE, help="where the table and the picture go")
+    return parser.parse_args()
+
+
+def _sorted(only: Sequence[str]) -> tuple[Mapping[Generator, str], Mapping[str, str]]:
+    """The generators that are here with their versions, and why the others are not."""
+    present: dict[Generator, str] = {}
+    absent: dict[str, str] = {}
+    for generator in GENERATORS:
+        if only and generator not in (OURS, PLAIN) and generator.name not in only:
+            continue
+        try:
+            present[generator] = generator.version()
+        except Missing as why:
+            absent[generator.label] = str(why)
+    return present, absent
+
+
+def _shipped(turns: int) -> Shipped:
+    with TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site))
+        times = []
+        for _ in range(turns):
+            shutil.rmtree(site, ignore_errors=True)
+            times.append(measure.seconds([command], HERE.parent))
+        pages = sum(1 for _ in site.rglob("*.html"))
+    check = median(measure.seconds([course.CHECK], HERE.parent) for _ in range(turns))
+    return Shipped(pages, median(times), check)
+
+
+def _write(
+    given: argparse.Namespace,
+    results: Sequence[course.Result],
+    present: Mapping[Generator, str],
+    absent: Mapping[str, str],
+    checks: Mapping[int, float],
+    shipped: Shipped | None,
+) -> None:
+    """After each size, so that a long run that is broken off leaves what it found."""
+    name = "" if given.shape == "even" else f"-{given.shape}"
+    given.into.mkdir(parents=True, exist_ok=True)
+    env = Environment(loader=FileSystemLoader(HERE), trim_blocks=True, keep_trailing_newline=True)
+    told = env.get_template("results.md.j2").render(
+        shape=given.shape,
+        machine=machine.described(),
+        versions=dict.fromkeys(present.values()),
+        turns=given.turns,
+        absent=absent,
+        picture=f"plot{name}.svg",
+        table=table(results, PLAIN.label),
+        checks=checks,
+        shipped=shipped,
     )
-
-
-def _row(size: int, mine: list[Run], theirs: list[Run], checked: float) -> str:
-    ours, plain = _median(mine, "seconds"), _median(theirs, "seconds")
-    cells = (size, f"{ours:.1f}", f"{plain:.1f}", f"{ours / plain:.2f}", f"{1000 * ours / mine[0].pages:.2f}",
-             f"{_median(mine, 'megabytes'):.0f}", f"{_median(theirs, 'megabytes'):.0f}", f"{checked:.2f}")  # fmt: skip
-    return "| " + " | ".join(str(cell) for cell in cells) + " |"
-
-
-def _median(runs: list[Run], field: str) -> float:
-    return float(statistics.median(getattr(run, field) for run in runs))
-
-
-def _config(hooks: str) -> str:
-    rest = 'extra: {data_until: "2025-12-31"}\nnot_in_nav: "/*/*"\nnav: [index.md]\n'
-    return f'site_name: Bench\nsite_url: ""\n{THEME}{hooks}{rest}'
-
-
-def _as_markdown(ours: Path, plain: Path) -> None:
-    """The pages that we make, as ready-made Markdown of the same words and links."""
-    (plain / "docs").mkdir(parents=True)
-    (plain / "mkdocs.yml").write_text(_config(""), encoding="utf-8")
-    (plain / "docs/index.md").write_text("# Home\n", encoding="utf-8")
-    for page in build(ours).pages():
-        path = plain / "docs" / page.uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_markdown(page.html), encoding="utf-8")
-
-
-def _markdown(made: str) -> str:
-    """HTML of ours turned into the Markdown an author would have written for it."""
-    text = re.sub(
-        r'<a [^>]*href="(?:\.\./)+([a-z]+)/([^"/]+)/"[^>]*>(.*?)</a>', r"[\3](../\1/\2.md)", made, flags=re.DOTALL
-    )
-    text = re.sub(r"<h([1-3])[^>]*>(.*?)</h\1>", lambda match: f"\n\n{'#' * int(match[1])} {match[2]}\n\n", text)
-    text = re.sub(r"<(?:li|dd|dt)[^>]*>", "\n- ", text)
-    return html.unescape(re.sub(r"</?(?!a\b)[a-z]+[^>]*>", "\n", text)).replace("\n ", "\n")
-
-
-def _mkdocs(root: Path, site: Path | None = None) -> Run:
-    site = site or root / "site"
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site))
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"the build in {root} failed")
-    unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return Run(seconds, usage.ru_maxrss / unit, sum(1 for _ in site.rglob("*.html")))
-
-
-def _check(root: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run((sys.executable, "-m", "explainer.cli", "check"), cwd=root, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    (given.into / f"results{name}.md").write_text(told, encoding="utf-8")
+    (given.into / f"plot{name}.svg").write_text(plot(results, OURS.label), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Event, Thread
+from typing import IO
 
 from bench.task import Command
 
 PROC = Path("/proc")
 PAUSE = 0.05
-LIMIT = 1800
-QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+Started = tuple["subprocess.Popen[bytes]", IO[bytes]]
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""}
 
 
 class Failed(Exception):
@@ -35,7 +36,7 @@ def megabytes(commands: Sequence[Command], folder: Path) -> float:
 
 
 def _most(command: Command, folder: Path) -> float:
-    process = _started(command, folder)
+    started = process, _ = _started(command, folder)
     seen, ended = [0.0], Event()
 
     def watch() -> None:
@@ -45,24 +46,29 @@ def _most(command: Command, folder: Path) -> float:
     watcher = Thread(target=watch, daemon=True)
     watcher.start()
     try:
-        largest = _finished(process)
+        largest = _finished(started)
     finally:
         ended.set()
         watcher.join()
     return max(largest, *seen)
 
 
-def _started(command: Command, folder: Path) -> "subprocess.Popen[bytes]":
-    process = subprocess.Popen(command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=TemporaryFile())
-    return process
+def _started(command: Command, folder: Path) -> Started:
+    told = TemporaryFile()
+    process = subprocess.Popen(command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=told)
+    return process, told
 
 
-def _finished(process: "subprocess.Popen[bytes]") -> float:
+def _finished(started: Started) -> float:
     """The peak memory of the largest single process, in MB, as the system counted it."""
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise Failed(f"ended with {process.returncode}")
+    process, told = started
+    with told:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            told.seek(0)
+            last = told.read().decode(errors="replace").strip().splitlines()[-1:]
+            raise Failed(last[0][:200] if last else f"ended with {process.returncode}")
     return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import product
 from pathlib import Path
+from random import Random
 from textwrap import indent
 
 WORDS = (
@@ -11,6 +13,9 @@ WORDS = (
     "principle", "neighbour", "alliance", "question", "answer", "winter", "spring", "city", "protocol",
 )  # fmt: skip
 KINDS = ("meetings", "people", "claims", "terms", "sources")
+BEFORE = ("", "re", "un", "pre", "inter", "over", "sub", "counter")
+BEHIND = ("", "s", "al", "ing", "er", "ness", "ward", "less", "like", "ship")
+VOCABULARY = [f"{before}{word}{behind}" for before, behind, word in product(BEFORE, BEHIND, WORDS)]
 LONG, EVERY = 200, 100
 Prose = Callable[[int, int], str]
 
@@ -66,10 +71,10 @@ def title(kind: str, number: int) -> str:
 
 
 def sentence(seed: int, length: int = 14) -> str:
-    """Words that differ from record to record but not from run to run."""
-    return (
-        " ".join(WORDS[(seed * 7 + step * step * 3 + step) % len(WORDS)] for step in range(length)).capitalize() + "."
-    )
+    """Words that differ from record to record but not from run to run; as in a language, few are common and most rare."""
+    draw = Random(seed).random
+    words = (VOCABULARY[int(len(VOCABULARY) ** draw()) - 1] for _ in range(length))
+    return " ".join(words).capitalize() + "."
 
 
 def _sentences(seed: int, links: list[str]) -> list[str]:

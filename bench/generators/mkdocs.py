@@ -2,16 +2,24 @@
 
 import shutil
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
 from bench import markdown, records
+from bench.pages import Page
 from bench.task import ADDRESS, NAME, Command, Generator, Task
 
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = ("style.css", "scripts", "fonts")
+LEAN = {
+    "plugins": ["search"],
+    "markdown_extensions": [{"toc": {"toc_depth": 2}}],
+    "nav": [{"Home": "index.md"}],
+    "not_in_nav": "/*/*",
+}
 
 
 def _lay_ours(root: Path, task: Task) -> None:
@@ -34,21 +42,21 @@ def _lay_ours(root: Path, task: Task) -> None:
 
 
 def _lay_plain(root: Path, task: Task) -> None:
-    """The same theme with the same features; the pages of records stay out of the navigation, which is faster."""
+    lay_markdown(root, task, {}, lambda page: {})
+
+
+def lay_markdown(root: Path, task: Task, theme: dict[str, object], front: Callable[[Page], dict[str, object]]) -> None:
+    """Pages for the same theme with the same features; those of records stay out of the navigation, which is faster.
+
+    `theme` and `front` add to the settings of the theme and to the front matter of a page.
+    """
     for page in task.pages:
         path = root / "docs" / markdown.file(page.place)
         path.parent.mkdir(parents=True, exist_ok=True)
-        front: dict[str, object] = {"title": page.title, "description": page.description}
-        path.write_text(markdown.text(page, markdown.to_file, front), encoding="utf-8")
-    theme = {name: value for name, value in _shipped()["theme"].items() if name != "custom_dir"}
-    _configure(root, {"theme": theme, **LEAN, "plugins": ["search"]})
-
-
-LEAN = {
-    "markdown_extensions": [{"toc": {"toc_depth": 2}}],
-    "nav": [{"Home": "index.md"}],
-    "not_in_nav": "/*/*",
-}
+        head = {"title": page.title, "description": page.description, **front(page)}
+        path.write_text(markdown.text(page, markdown.to_file, head), encoding="utf-8")
+    shipped = {name: value for name, value in _shipped()["theme"].items() if name != "custom_dir"}
+    _configure(root, {"theme": {**shipped, **theme}, **LEAN})
 
 
 def _configure(root: Path, rest: dict[str, object]) -> None:

@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-import yaml
-
 from bench.generators.installed import distribution
-from bench.generators.mkdocs import PLAIN
+from bench.generators.mkdocs import lay_markdown
+from bench.pages import Page
 from bench.task import RIVALS, Command, Generator, Task
 
 
 def _lay(root: Path, task: Task) -> None:
-    PLAIN.lay(root, task)
-    path = root / "mkdocs.yml"
-    config = yaml.safe_load(path.read_text(encoding="utf-8"))
-    config["theme"]["variant"] = "classic"
-    path.write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    """Its search refuses pages of many thousand words, so the lists are kept out of it: less to do."""
+    lay_markdown(root, task, {"variant": "classic"}, _front)
+
+
+def _front(page: Page) -> dict[str, object]:
+    return {"search": {"exclude": True}} if page.depth == 1 else {}
 
 
 def _commands() -> list[Command]:

@@ -1,0 +1,84 @@
+"""The course that all generators run over one data set: laid out, built once unclocked, then in turns against the clock."""
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser
+
+from bench import measure, pages
+from bench.task import Generator, Task
+from bench.weight import Weight, weigh
+
+CHECK = (sys.executable, "-m", "explainer.cli", "check")
+
+
+class Result(NamedTuple):
+    """What one generator made of one data set; `failed` tells why it made nothing."""
+
+    count: int
+    label: str
+    seconds: tuple[float, ...] = ()
+    megabytes: float = 0
+    weight: Weight | None = None
+    failed: str = ""
+
+
+class Laid(NamedTuple):
+    """A generator in its folder, with the names that were there before any build."""
+
+    generator: Generator
+    root: Path
+    kept: frozenset[str]
+
+
+def run(generators: Sequence[Generator], task: Task, turns: int, folder: Path, browser: Browser) -> Iterator[Result]:
+    """The first generator makes the pages that the others get; the second their chrome."""
+    laid: list[Laid] = []
+    memory: dict[str, float] = {}
+    for generator in generators:
+        root = folder / generator.name
+        generator.lay(root, task)
+        here = Laid(generator, root, frozenset(path.name for path in root.iterdir()))
+        try:
+            memory[generator.name] = measure.megabytes(generator.commands(), root)
+        except measure.Failed as failed:
+            yield Result(task.count, generator.label, failed=str(failed))
+            continue
+        laid.append(here)
+        task = _known(task, generator, root / "site")
+    clock = {here.generator.name: [_timed(here)] for here in laid}
+    for _ in range(turns - 1):
+        for here in laid:
+            clock[here.generator.name].append(_timed(here))
+    read = _median_page(task)
+    for generator, root, _ in laid:
+        weighed = weigh(root / "site", read.place, read.title, browser)
+        yield Result(task.count, generator.label, tuple(clock[generator.name]), memory[generator.name], weighed)
+
+
+def checked(folder: Path, turns: int) -> tuple[float, ...]:
+    """How long it takes this project to read and check the same records and write nothing."""
+    return tuple(measure.seconds([CHECK], folder / "ours") for _ in range(turns))
+
+
+def _known(task: Task, generator: Generator, site: Path) -> Task:
+    if generator.name == "ours":
+        return task._replace(pages=pages.read(site))
+    return task._replace(plain=site) if generator.name == "plain" else task
+
+
+def _timed(here: Laid) -> float:
+    """A cold build: what earlier ones left, the site and all caches, is taken away first."""
+    for path in here.root.iterdir():
+        if path.name not in here.kept:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    return measure.seconds(here.generator.commands(), here.root)
+
+
+def _median_page(task: Task) -> pages.Page:
+    """The record whose page is of middling size where plain MkDocs built it."""
+    records = [page for page in task.pages if page.depth == 2]
+    return sorted(records, key=lambda page: (task.plain / page.place / "index.html").stat().st_size)[len(records) // 2]
