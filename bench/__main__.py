@@ -20,7 +20,7 @@ from bench.generators import GENERATORS, OURS, PLAIN
 from bench.plot import plot
 from bench.records import SHAPES
 from bench.table import table
-from bench.task import Generator, Missing, Task
+from bench.task import Generator, MissingError, Task
 from browser.install import chromium
 
 HERE = Path(__file__).parent
@@ -48,7 +48,7 @@ def main() -> None:
                 task = Task(size, given.shape)
                 for result in course.run(list(present), task, given.turns, Path(folder), browser):
                     results.append(result)
-                    print(table([result], PLAIN.label).splitlines()[-1], flush=True)
+                    print(table(results, PLAIN.label).splitlines()[-1], flush=True)
                 checks[size] = median(course.checked(Path(folder), given.turns))
             _write(given, results, present, absent, checks, None)
         browser.close()
@@ -74,7 +74,7 @@ def _sorted(only: Sequence[str]) -> tuple[Mapping[Generator, str], Mapping[str, 
             continue
         try:
             present[generator] = generator.version()
-        except Missing as why:
+        except MissingError as why:
             absent[generator.label] = str(why)
     return present, absent
 

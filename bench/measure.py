@@ -4,21 +4,21 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Event, Thread
-from typing import IO
 
 from bench.task import Command
 
 PROC = Path("/proc")
 PAUSE = 0.05
-Started = tuple["subprocess.Popen[bytes]", IO[bytes]]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""}
 
 
-class Failed(Exception):
+class BuildError(Exception):
     """A build that ended with an error; the words are its last."""
 
 
@@ -26,50 +26,49 @@ def seconds(commands: Sequence[Command], folder: Path) -> float:
     """How long the commands take, one after the other."""
     start = time.perf_counter()
     for command in commands:
-        _finished(_started(command, folder))
+        _run(command, folder, lambda pid: nullcontext())
     return time.perf_counter() - start
 
 
 def megabytes(commands: Sequence[Command], folder: Path) -> float:
-    """The most memory that the processes of a command held at one time; pages that several share count once."""
-    return max(_most(command, folder) for command in commands)
+    """The most memory that the processes of a command held at one time; pages that several share count once.
+
+    To look is not free, so the clock does not run meanwhile.
+    """
+    seen: list[float] = []
+    largest = [_run(command, folder, partial(_watched, seen)) for command in commands]
+    return max([*largest, *seen])
 
 
-def _most(command: Command, folder: Path) -> float:
-    started = process, _ = _started(command, folder)
-    seen, ended = [0.0], Event()
-
-    def watch() -> None:
-        while not ended.wait(PAUSE):
-            seen.append(sum(_held(pid) for pid in _tree(process.pid)))
-
-    watcher = Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        largest = _finished(started)
-    finally:
-        ended.set()
-        watcher.join()
-    return max(largest, *seen)
-
-
-def _started(command: Command, folder: Path) -> Started:
-    told = TemporaryFile()
-    process = subprocess.Popen(command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=told)
-    return process, told
-
-
-def _finished(started: Started) -> float:
+def _run(command: Command, folder: Path, watched: Callable[[int], AbstractContextManager[None]]) -> float:
     """The peak memory of the largest single process, in MB, as the system counted it."""
-    process, told = started
-    with told:
-        _, status, usage = os.wait4(process.pid, 0)
+    with TemporaryFile() as told:
+        process = subprocess.Popen(command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=told)
+        with watched(process.pid):
+            _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             told.seek(0)
             last = told.read().decode(errors="replace").strip().splitlines()[-1:]
-            raise Failed(last[0][:200] if last else f"ended with {process.returncode}")
+            raise BuildError(last[0][:200] if last else f"ended with {process.returncode}")
     return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+@contextmanager
+def _watched(seen: list[float], pid: int) -> Iterator[None]:
+    ended = Event()
+
+    def look() -> None:
+        while not ended.wait(PAUSE):
+            seen.append(sum(_held(one) for one in _tree(pid)))
+
+    watcher = Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
 
 
 def _tree(pid: int) -> Iterator[int]:

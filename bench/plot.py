@@ -36,16 +36,16 @@ class Mark(NamedTuple):
 def plot(results: Sequence[Result], first: str) -> str:
     """One line for each generator; the one called `first` stands out."""
     built = [result for result in results if result.seconds]
-    counts = sorted({result.count for result in built})
+    sizes = sorted({result.size for result in built})
     times = [median(result.seconds) for result in built]
     low, high = floor(log10(min(times)) * 2) / 2, ceil(log10(max(times)) * 2) / 2
-    across = _scale(log10(counts[0]) - 0.05, log10(counts[-1]) + 0.05, LEFT, RIGHT)
+    across = _scale(log10(sizes[0]) - 0.05, log10(sizes[-1]) + 0.05, LEFT, RIGHT)
     down = _scale(low, high, BOTTOM, TOP)
     env = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
     return env.get_template("plot.svg.j2").render(
         lines=_apart(list(_lines(built, across, down))),
         first=first,
-        columns=[Mark(across(count), f"{count:,}") for count in counts],
+        columns=[Mark(across(size), f"{size:,}") for size in sizes],
         rows=[Mark(down(value), f"{value:g}") for value in _steps(low, high)],
         box=(LEFT, TOP, RIGHT, BOTTOM),
     )
@@ -53,8 +53,8 @@ def plot(results: Sequence[Result], first: str) -> str:
 
 def _lines(built: Sequence[Result], across: Scale, down: Scale) -> Iterator[Line]:
     for number, label in enumerate(dict.fromkeys(result.label for result in built)):
-        own = sorted((result.count, median(result.seconds)) for result in built if result.label == label)
-        points = tuple((across(count), down(seconds)) for count, seconds in own)
+        own = sorted((result.size, median(result.seconds)) for result in built if result.label == label)
+        points = tuple((across(size), down(seconds)) for size, seconds in own)
         yield Line(label, f"{own[-1][1]:.1f} s", points, points[-1][1], DASHES[number % len(DASHES)])
 
 

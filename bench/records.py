@@ -71,7 +71,7 @@ def title(kind: str, number: int) -> str:
 
 
 def sentence(seed: int, length: int = 14) -> str:
-    """Words that differ from record to record but not from run to run; as in a language, few are common and most rare."""
+    """Words that differ from record to record but not from run to run; as in a language, few are common, most rare."""
     draw = Random(seed).random
     words = (VOCABULARY[int(len(VOCABULARY) ** draw()) - 1] for _ in range(length))
     return " ".join(words).capitalize() + "."

@@ -13,9 +13,9 @@ Command = tuple[str, ...]
 
 
 class Task(NamedTuple):
-    """The number of records and their shape; the pages, once ours are built; plain MkDocs's site, once that is."""
+    """About how many records, and their shape; the pages, once ours are built; plain MkDocs's site, once that is."""
 
-    count: int
+    size: int
     shape: str
     pages: tuple[Page, ...] = ()
     plain: Path = Path()
@@ -28,7 +28,7 @@ class Task(NamedTuple):
 class Generator(NamedTuple):
     """`lay` writes what the generator reads into a folder; `commands` are then run there and write into site/.
 
-    `version` raises Missing where the generator could not be installed.
+    `version` raises MissingError where the generator could not be installed. Not all make a site that can be read.
     """
 
     name: str
@@ -36,7 +36,8 @@ class Generator(NamedTuple):
     lay: Callable[[Path, Task], None]
     commands: Callable[[], list[Command]]
     version: Callable[[], str]
+    readable: bool = True
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """A generator that is not here; the words tell why."""

@@ -11,13 +11,15 @@ from threading import Thread
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Error, Page
-from playwright.sync_api import TimeoutError as TooLate
+from playwright.sync_api import Browser, Page
 
 SEARCHING = re.compile(r"(^|/)(search|pagefind|workers)/|/searching\.js$|^search\.json$")
-BOX = "[data-md-component=search-query]:visible, .md-search input:visible"
-BUTTON = "label.md-header__button[for=__search]:visible, .md-search__button:visible"
-FOUND = ".md-search-result__item:visible, .md-search a[href*='/']:visible, [role=option]:visible"
+MATERIAL = ("[data-md-component=search-query]", ".md-search-result__item")
+BOXES = {  # by a file that shows whose search it is: where one clicks before typing, and what shows a result
+    "scripts/searching.js": MATERIAL,
+    "search/search_index.json": MATERIAL,
+    "search.json": (".md-search__button", "[role=option]"),
+}
 ASK = """async (words) => {
   const { search } = await import("/pagefind/pagefind.js");
   const { results } = await search(words);
@@ -26,28 +28,39 @@ ASK = """async (words) => {
 }"""
 
 
+class Search(NamedTuple):
+    """The bytes that one search loads: as they travel, compressed, and as they are when unpacked."""
+
+    sent: int
+    opened: int
+
+
+class Loaded(NamedTuple):
+    """The bytes that one page loads, compressed, without those of a search; and those of a search, if there is one."""
+
+    page: int
+    search: Search | None
+
+
 class Weight(NamedTuple):
-    """Bytes; `page` and `search` as they travel, compressed, `opened` what a search is when unpacked. None: no search."""
+    """A built site on disk."""
 
     files: int
     output: int
-    page: int
-    search: int | None
-    opened: int | None
 
 
-def weigh(site: Path, place: str, words: str, browser: Browser) -> Weight:
-    """`place` is the page that is read, `words` what is then searched for."""
-    site = site.resolve()
+def weigh(site: Path) -> Weight:
     files = [path for path in site.rglob("*") if path.is_file()]
-    output = sum(path.stat().st_size for path in files)
+    return Weight(len(files), sum(path.stat().st_size for path in files))
+
+
+def loaded(site: Path, place: str, words: str, browser: Browser) -> Loaded:
+    """What a browser loads: `place` is the page that is read, `words` what is then searched for."""
+    site = site.resolve()
     asked, found = _asked(site, place, words, browser)
     searching = {path for path in asked if SEARCHING.search(path.relative_to(site).as_posix())}
-    page = sum(map(_travelling, asked - searching))
-    if not found:
-        return Weight(len(files), output, page, None, None)
-    opened = sum(path.stat().st_size for path in searching)
-    return Weight(len(files), output, page, sum(map(_travelling, searching)), opened)
+    search = Search(sum(map(_travelling, searching)), sum(path.stat().st_size for path in searching))
+    return Loaded(sum(map(_travelling, asked - searching)), search if found else None)
 
 
 def _travelling(path: Path) -> int:
@@ -62,33 +75,22 @@ def _asked(site: Path, place: str, words: str, browser: Browser) -> tuple[set[Pa
         page = browser.new_page()
         try:
             page.goto(f"{address}/{place}", wait_until="networkidle")
-            found = _by_pagefind(page, words) if _is_for_pages_without_box(site) else _by_box(page, words)
+            found = _finds(site, page, words)
             page.wait_for_load_state("networkidle")
         finally:
             page.close()
         return {path for path in asked if path.is_file()}, found
 
 
-def _is_for_pages_without_box(site: Path) -> bool:
-    """Pagefind after a generator that knows nothing of it: the box of the borrowed chrome leads nowhere."""
-    return (site / "pagefind").exists() and not (site / "search").exists()
-
-
-def _by_pagefind(page: Page, words: str) -> bool:
-    return bool(page.evaluate(ASK, words))
-
-
-def _by_box(page: Page, words: str) -> bool:
-    try:
-        if not page.locator(BOX).count():
-            page.locator(BUTTON).first.click(timeout=5000)
-        box = page.locator(BOX).first
-        box.click(timeout=5000)
-        box.press_sequentially(words, delay=20)
-        page.locator(FOUND).first.wait_for(timeout=60_000)
-    except (TooLate, Error):
-        return False
-    return True
+def _finds(site: Path, page: Page, words: str) -> bool:
+    """By the site's own box; by Pagefind's script where the generator knows nothing of it and its pages have no box."""
+    for sign, (box, result) in BOXES.items():
+        if (site / sign).exists():
+            page.locator(box).first.click()
+            page.keyboard.type(words, delay=20)
+            page.locator(result).first.wait_for(timeout=120_000)
+            return True
+    return (site / "pagefind").exists() and bool(page.evaluate(ASK, words))
 
 
 @contextmanager

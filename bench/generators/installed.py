@@ -3,7 +3,7 @@
 from importlib.metadata import distributions
 from pathlib import Path
 
-from bench.task import RIVALS, Missing
+from bench.task import RIVALS, MissingError
 
 
 def place_of(package: str) -> Path:
@@ -11,12 +11,11 @@ def place_of(package: str) -> Path:
 
 
 def distribution(name: str) -> str:
-    """The version of what was installed; Missing tells why it was not."""
-    found = next(distributions(name=name, path=[str(folder) for folder in _folders()]), None)
-    if found:
-        return found.version
+    """The version of what was installed; MissingError tells why it was not."""
+    for found in distributions(name=name, path=[str(folder) for folder in _folders()]):
+        return str(found.version)
     failed = RIVALS / f"{name}.failed"
-    raise Missing(failed.read_text(encoding="utf-8") if failed.exists() else "bench/install.py was not run")
+    raise MissingError(failed.read_text(encoding="utf-8") if failed.exists() else "bench/install.py was not run")
 
 
 def _folders() -> list[Path]:

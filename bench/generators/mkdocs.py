@@ -24,7 +24,7 @@ LEAN = {
 
 def _lay_ours(root: Path, task: Task) -> None:
     """The records, with the theme, style and scripts as shipped."""
-    records.write(root, task.count, task.shape)
+    records.write(root, task.size, task.shape)
     for name in SHIPPED:
         here, there = ROOT / "docs" / name, root / "docs" / name
         if here.is_dir():
