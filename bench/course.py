@@ -36,29 +36,36 @@ class Laid(NamedTuple):
 
 
 def run(generators: Sequence[Generator], task: Task, turns: int, folder: Path, browser: Browser) -> Iterator[Result]:
-    """The first generator makes the pages that the others get; the second their chrome."""
-    laid: list[Laid] = []
+    """The first generator makes the pages that the others get, the second their chrome: without these two, nothing."""
+    laid: dict[str, Laid] = {}
     memory: dict[str, float] = {}
+    clock: dict[str, list[float]] = {}
+    failed: dict[str, str] = {}
     for generator in generators:
         root = folder / generator.name
         generator.lay(root, task)
-        here = Laid(generator, root, frozenset(path.name for path in root.iterdir()))
+        laid[generator.name] = Laid(generator, root, frozenset(path.name for path in root.iterdir()))
         try:
             memory[generator.name] = measure.megabytes(generator.commands(), root)
-        except measure.BuildError as failed:
-            yield Result(task.size, generator.label, failed=str(failed))
-            continue
-        laid.append(here)
+        except measure.BuildError as error:
+            if not task.pages or not task.plain.is_dir():
+                raise
+            failed[generator.name] = str(error)
         task = _known(task, generator, root / "site")
-    clock = {here.generator.name: [_timed(here)] for here in laid}
-    for _ in range(turns - 1):
-        for here in laid:
-            clock[here.generator.name].append(_timed(here))
     read = _median_page(task)
-    for generator, root, _ in laid:
-        weight = weigh(root / "site")
+    for _ in range(turns):
+        for name, here in laid.items():
+            try:
+                if name not in failed:
+                    clock.setdefault(name, []).append(_timed(here))
+            except measure.BuildError as error:
+                failed[name] = str(error)
+    for name, (generator, root, _) in laid.items():
+        if name in failed:
+            yield Result(task.size, generator.label, failed=failed[name])
+            continue
         shown = loaded(root / "site", read.place, read.title, browser) if generator.readable else None
-        yield Result(task.size, generator.label, tuple(clock[generator.name]), memory[generator.name], weight, shown)
+        yield Result(task.size, generator.label, tuple(clock[name]), memory[name], weigh(root / "site"), shown)
 
 
 def checked(folder: Path, turns: int) -> tuple[float, ...]:

@@ -18,7 +18,7 @@ class Task(NamedTuple):
     size: int
     shape: str
     pages: tuple[Page, ...] = ()
-    plain: Path = Path()
+    plain: Path = Path("not built")
 
     def specimen(self) -> Page:
         """The page whose chrome the others get: a record's, with a table of contents."""

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,8 +13,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as TooLateError
 
 SEARCHING = re.compile(r"(^|/)(search|pagefind|workers)/|/searching\.js$|^search\.json$")
+PATIENCE = 120_000  # milliseconds
 MATERIAL = ("[data-md-component=search-query]", ".md-search-result__item")
 BOXES = {  # by a file that shows whose search it is: where one clicks before typing, and what shows a result
     "scripts/searching.js": MATERIAL,
@@ -88,9 +91,17 @@ def _finds(site: Path, page: Page, words: str) -> bool:
         if (site / sign).exists():
             page.locator(box).first.click()
             page.keyboard.type(words, delay=20)
-            page.locator(result).first.wait_for(timeout=120_000)
-            return True
+            return _seen(page, result, site)
     return (site / "pagefind").exists() and bool(page.evaluate(ASK, words))
+
+
+def _seen(page: Page, result: str, site: Path) -> bool:
+    try:
+        page.locator(result).first.wait_for(timeout=PATIENCE)
+    except TooLateError:
+        print(f"the search in {site} shows nothing; the table will say that there is none", file=sys.stderr)
+        return False
+    return True
 
 
 @contextmanager
