@@ -46,10 +46,10 @@ def main() -> None:
         for size in given.sizes:
             with TemporaryDirectory() as folder:
                 task = Task(size, given.shape)
-                for result in course.run(list(present), task, given.turns, Path(folder), browser):
-                    results.append(result)
-                    print(table(results, PLAIN.label).splitlines()[-1], flush=True)
+                found = list(course.run(list(present), task, given.turns, Path(folder), browser))
+                results += found
                 checks[size] = median(course.checked(Path(folder), given.turns))
+            print(table(found, PLAIN.label), flush=True)
             _write(given, results, present, absent, checks, None)
         browser.close()
     _write(given, results, present, absent, checks, _shipped(given.turns))
