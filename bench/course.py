@@ -4,11 +4,13 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 from playwright.sync_api import Browser
 
 from bench import measure, pages
+from bench.measure import Seconds
 from bench.task import Generator, Task
 from bench.weight import Loaded, Weight, loaded, weigh
 
@@ -20,11 +22,16 @@ class Result(NamedTuple):
 
     size: int
     label: str
-    seconds: tuple[float, ...] = ()
+    seconds: tuple[Seconds, ...] = ()
     megabytes: float = 0
     weight: Weight | None = None
     loaded: Loaded | None = None
     failed: str = ""
+
+    @property
+    def wall(self) -> float:
+        """The median by the clock on the wall."""
+        return float(median(seconds.wall for seconds in self.seconds))
 
 
 class Laid(NamedTuple):
@@ -39,7 +46,7 @@ def run(generators: Sequence[Generator], task: Task, turns: int, folder: Path, b
     """The first generator makes the pages that the others get, the second their chrome: without these two, nothing."""
     laid: dict[str, Laid] = {}
     memory: dict[str, float] = {}
-    clock: dict[str, list[float]] = {}
+    clock: dict[str, list[Seconds]] = {}
     failed: dict[str, str] = {}
     for generator in generators:
         root = folder / generator.name
@@ -70,7 +77,7 @@ def run(generators: Sequence[Generator], task: Task, turns: int, folder: Path, b
 
 def checked(folder: Path, turns: int) -> tuple[float, ...]:
     """How long it takes this project to read and check the same records and write nothing."""
-    return tuple(measure.seconds([CHECK], folder / "ours") for _ in range(turns))
+    return tuple(measure.seconds([CHECK], folder / "ours").wall for _ in range(turns))
 
 
 def _known(task: Task, generator: Generator, site: Path) -> Task:
@@ -79,7 +86,7 @@ def _known(task: Task, generator: Generator, site: Path) -> Task:
     return task._replace(plain=site) if generator.name == "plain" else task
 
 
-def _timed(here: Laid) -> float:
+def _timed(here: Laid) -> Seconds:
     """A cold build: what earlier ones left, the site and all caches, is taken away first."""
     for path in here.root.iterdir():
         if path.name not in here.kept:

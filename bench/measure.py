@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
+from resource import struct_rusage
 from tempfile import TemporaryFile
 from threading import Event, Thread
+from typing import NamedTuple
 
 from bench.task import Command
 
@@ -18,16 +20,22 @@ PAUSE = 0.05
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""}
 
 
+class Seconds(NamedTuple):
+    """By the clock on the wall, and of all cores together."""
+
+    wall: float
+    cores: float
+
+
 class BuildError(Exception):
     """A build that ended with an error; the words are its last."""
 
 
-def seconds(commands: Sequence[Command], folder: Path) -> float:
+def seconds(commands: Sequence[Command], folder: Path) -> Seconds:
     """How long the commands take, one after the other."""
     start = time.perf_counter()
-    for command in commands:
-        _run(command, folder, lambda pid: nullcontext())
-    return time.perf_counter() - start
+    used = [_run(command, folder, lambda pid: nullcontext()) for command in commands]
+    return Seconds(time.perf_counter() - start, sum(usage.ru_utime + usage.ru_stime for usage in used))
 
 
 def megabytes(commands: Sequence[Command], folder: Path) -> float:
@@ -36,12 +44,13 @@ def megabytes(commands: Sequence[Command], folder: Path) -> float:
     To look is not free, so the clock does not run meanwhile.
     """
     seen: list[float] = []
-    largest = [_run(command, folder, partial(_watched, seen)) for command in commands]
-    return max([*largest, *seen])
+    used = [_run(command, folder, partial(_watched, seen)) for command in commands]
+    unit = 1024 if sys.platform != "darwin" else 1024 * 1024
+    return max([usage.ru_maxrss / unit for usage in used] + seen)
 
 
-def _run(command: Command, folder: Path, watched: Callable[[int], AbstractContextManager[None]]) -> float:
-    """The peak memory of the largest single process, in MB, as the system counted it."""
+def _run(command: Command, folder: Path, watched: Callable[[int], AbstractContextManager[None]]) -> struct_rusage:
+    """What the system counted: time of the whole tree, memory of its largest process."""
     with TemporaryFile() as told:
         process = subprocess.Popen(command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=told)
         with watched(process.pid):
@@ -51,7 +60,7 @@ def _run(command: Command, folder: Path, watched: Callable[[int], AbstractContex
             told.seek(0)
             last = told.read().decode(errors="replace").strip().splitlines()[-1:]
             raise BuildError(last[0][:200] if last else f"ended with {process.returncode}")
-    return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    return usage
 
 
 @contextmanager

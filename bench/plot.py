@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil, floor, log10
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
@@ -37,7 +36,7 @@ def plot(results: Sequence[Result], first: str) -> str:
     """One line for each generator; the one called `first` stands out."""
     built = [result for result in results if result.seconds]
     sizes = sorted({result.size for result in built})
-    times = [median(result.seconds) for result in built]
+    times = [result.wall for result in built]
     low, high = floor(log10(min(times)) * 2) / 2, ceil(log10(max(times)) * 2) / 2
     across = _scale(log10(sizes[0]) - 0.05, log10(sizes[-1]) + 0.05, LEFT, RIGHT)
     down = _scale(low, high, BOTTOM, TOP)
@@ -53,7 +52,7 @@ def plot(results: Sequence[Result], first: str) -> str:
 
 def _lines(built: Sequence[Result], across: Scale, down: Scale) -> Iterator[Line]:
     for number, label in enumerate(dict.fromkeys(result.label for result in built)):
-        own = sorted((result.size, median(result.seconds)) for result in built if result.label == label)
+        own = sorted((result.size, result.wall) for result in built if result.label == label)
         points = tuple((across(size), down(seconds)) for size, seconds in own)
         yield Line(label, f"{own[-1][1]:.1f} s", points, points[-1][1], DASHES[number % len(DASHES)])
 

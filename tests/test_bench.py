@@ -101,10 +101,13 @@ def test_a_layout_that_is_filled_in_is_the_chrome_of_plain_mkdocs(place: str, ta
 
 def test_the_table_gives_medians_and_ratios() -> None:
     weight, loaded = Weight(7, 2_000_000), Loaded(1500, Search(2500, 9000))
-    results = [Result(1000, "ours", (1.0, 2.0, 9.0), 50, weight, loaded), Result(1000, "plain", (8.0,), 60, weight)]
+    results = [
+        Result(1000, "ours", tuple(measure.Seconds(wall, wall + 1) for wall in (1.0, 2.0, 9.0)), 50, weight, loaded),
+        Result(1000, "plain", (measure.Seconds(8, 9),), 60, weight),
+    ]
     ours, plain = table(results, "plain").splitlines()[2:]
-    assert ours == "| 1,000 | ours | 2.00 (1.00–9.00) | 0.250 | 2.00 | 50 | 7 | 2.0 | 1.5 | 2.5 | 9.0 |"
-    assert "| 8.00 (8.00–8.00) | 1.000 |" in plain
+    assert ours == "| 1,000 | ours | 2.00 (1.00–9.00) | 3.00 | 0.250 | 2.00 | 50 | 7 | 2.0 | 1.5 | 2.5 | 9.0 |"
+    assert "| 8.00 (8.00–8.00) | 9.00 | 1.000 |" in plain
 
 
 def test_the_table_says_why_a_build_failed() -> None:
@@ -113,7 +116,11 @@ def test_the_table_says_why_a_build_failed() -> None:
 
 def test_the_plot_has_a_line_for_each_generator() -> None:
     weight = Weight(1, 1)
-    results = [Result(size, label, (size / 100,), 1, weight) for label in ("A & B", "C") for size in (10, 100)]
+    results = [
+        Result(size, label, (measure.Seconds(size / 100, 1),), 1, weight)
+        for label in ("A & B", "C")
+        for size in (10, 100)
+    ]
     picture = ElementTree.fromstring(plot(results, "C"))
     words = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
     assert {"A & B, 1.0 s", "C, 1.0 s", "10", "100"} <= set(words)
