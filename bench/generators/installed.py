@@ -12,10 +12,12 @@ def place_of(package: str) -> Path:
 
 def distribution(name: str) -> str:
     """The version of what was installed; MissingError tells why it was not."""
+    failed = RIVALS / f"{name}.failed"
+    if failed.exists():
+        raise MissingError(failed.read_text(encoding="utf-8"))
     for found in distributions(name=name, path=[str(folder) for folder in _folders()]):
         return str(found.version)
-    failed = RIVALS / f"{name}.failed"
-    raise MissingError(failed.read_text(encoding="utf-8") if failed.exists() else "bench/install.py was not run")
+    raise MissingError("bench/install.py was not run")
 
 
 def _folders() -> list[Path]:
