@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 RIVALS = HERE.parent / ".venv" / "rivals"
 NPM = ("ci", "--prefix", str(HERE / "eleventy"), "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--require-hashes", "-r")
-ADDRESS = re.compile(r"\(?https?://\S+")
+ASIDE = re.compile(r"\s*\(from .*|\(?https?://\S+")
 
 
 def main() -> None:
@@ -33,9 +33,9 @@ def main() -> None:
 
 
 def _reason(told: str) -> str:
-    """The first error that pip tells; its warnings are about the machine."""
+    """The first error that pip tells, without lists and addresses."""
     errors = [line.removeprefix("ERROR: ") for line in told.splitlines() if line.startswith("ERROR: ")]
-    return ADDRESS.sub("", errors[0]) if errors else "pip gave no reason"
+    return ASIDE.sub("", errors[0]) if errors else "pip gave no reason"
 
 
 if __name__ == "__main__":
