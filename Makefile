@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
+SIZES ?= 1000 3200 10000
+SHAPE ?= even
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site preview check test links links-external bench fuzz
@@ -39,8 +41,9 @@ test: $(TEST_READY) ## install what the tests need and run them all
 fuzz: $(TEST_READY) ## try thousands of broken records and pages (takes a quarter of an hour; FUZZ=20000 tries more)
 	FUZZ=$${FUZZ:-2000} $(BIN)/pytest tests/hardness/test_fuzz.py
 
-bench: $(TEST_READY) ## measure build time and memory beside plain MkDocs (takes minutes)
-	$(BIN)/python bench/bench.py
+bench: $(TEST_READY) ## measure builds beside other generators; SIZES="1000" SHAPE=wide are shorter or other (takes minutes)
+	$(BIN)/python bench/install.py
+	PYTHONPATH=tests $(BIN)/python -m bench --shape $(SHAPE) $(SIZES)
 
 $(SITE_READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian type: apt install python3-venv"; exit 1; }

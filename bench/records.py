@@ -1,7 +1,10 @@
-"""Synthetic records: N linked ones of the kinds that a reader would see most."""
+"""Synthetic records: N linked ones of the kinds that a reader would see most, in one of two shapes."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import product
 from pathlib import Path
+from random import Random
 from textwrap import indent
 
 WORDS = (
@@ -10,23 +13,15 @@ WORDS = (
     "principle", "neighbour", "alliance", "question", "answer", "winter", "spring", "city", "protocol",
 )  # fmt: skip
 KINDS = ("meetings", "people", "claims", "terms", "sources")
+BEFORE = ("", "re", "un", "pre", "inter", "over", "sub", "counter")
+BEHIND = ("", "s", "al", "ing", "er", "ness", "ward", "less", "like", "ship")
+VOCABULARY = [f"{before}{word}{behind}" for before, behind, word in product(BEFORE, BEHIND, WORDS)]
+LONG, EVERY = 200, 100
+Prose = Callable[[int, int], str]
 
 
-def sentence(seed: int, length: int = 14) -> str:
-    """Words that differ from record to record but not from run to run."""
-    return (
-        " ".join(WORDS[(seed * 7 + step * step * 3 + step) % len(WORDS)] for step in range(length)).capitalize() + "."
-    )
-
-
-def paragraphs(seed: int, links: list[str]) -> str:
-    """Three paragraphs with links to other records."""
-    linked = [f"{sentence(seed + step)} See [[{id}]]. {sentence(seed + step + 1)}" for step, id in enumerate(links)]
-    return "\n\n".join(" ".join(linked[part::3]) for part in range(3))
-
-
-def write(root: Path, count: int) -> None:
-    """Fill root/data with about `count` records, each linked to about ten others, and root/docs with a home page."""
+def write(root: Path, count: int, shape: str = "even") -> None:
+    """Fill root/data with about `count` records, and root/docs with a home page."""
     each = count // len(KINDS)
     _write(root, "states", "astate", "title: Astate\nsummary: A state.\n")
     _write(
@@ -42,14 +37,28 @@ def write(root: Path, count: int) -> None:
     _write(root, "offices", "minister", office)
     for number in range(each):
         for kind in KINDS:
-            _write(root, kind, f"{kind}-{number}", _record(kind, number, each))
+            _write(root, kind, f"{kind}-{number}", _record(kind, number, each, SHAPES[shape](number, each)))
     (root / "docs").mkdir(parents=True, exist_ok=True)
     (root / "docs/index.md").write_text("# Home\n\n[[meetings-0]]\n", encoding="utf-8")
 
 
-def linked(number: int, each: int) -> list[str]:
-    """Ten other records, near and far."""
-    return [f"{KINDS[step % 5]}-{(number * 3 + step * 17 + 1) % each}" for step in range(10)]
+def even(number: int, each: int) -> str:
+    """Each record alike: three paragraphs with links to ten others, near and far."""
+    linked = _sentences(number, [f"{KINDS[step % 5]}-{(number * 3 + step * 17 + 1) % each}" for step in range(10)])
+    return "\n\n".join(" ".join(linked[part::3]) for part in range(3))
+
+
+def wide(number: int, each: int) -> str:
+    """Most records a few words, one in a hundred a long read; all link to five hubs."""
+    hubs = [f"{kind}-0" for kind in KINDS]
+    if number % EVERY != EVERY // 2:
+        return " ".join(_sentences(number, [hubs[number % 5], hubs[(number + 1) % 5]]))
+    far = [f"{KINDS[step % 5]}-{(number + step * 7) % each}" for step in range(LONG)]
+    linked = _sentences(number, hubs + far)
+    return "\n\n".join(" ".join(linked[start : start + 6]) for start in range(0, len(linked), 6))
+
+
+SHAPES: Mapping[str, Prose] = {"even": even, "wide": wide}
 
 
 def date_of(number: int) -> str:
@@ -61,9 +70,20 @@ def title(kind: str, number: int) -> str:
     return f"{kind.capitalize()} {number} {WORDS[number % len(WORDS)]}"
 
 
-def _record(kind: str, number: int, each: int) -> str:
+def sentence(seed: int, length: int = 14) -> str:
+    """Words that differ from record to record but not from run to run; as in a language, few are common, most rare."""
+    draw = Random(seed).random
+    words = (VOCABULARY[int(len(VOCABULARY) ** draw()) - 1] for _ in range(length))
+    return " ".join(words).capitalize() + "."
+
+
+def _sentences(seed: int, links: list[str]) -> list[str]:
+    return [f"{sentence(seed + step)} See [[{id}]]. {sentence(seed + step + 1)}" for step, id in enumerate(links)]
+
+
+def _record(kind: str, number: int, each: int, text: str) -> str:
     head = f"title: {title(kind, number)}\nsummary: {sentence(number)}\n"
-    prose = "|\n" + indent(paragraphs(number, linked(number, each)), "  ")
+    prose = "|\n" + indent(text, "  ")
     cited = f"sources:\n  - source: sources-{number % each}\n    at: page {number}\n"
     match kind:
         case "meetings":

@@ -1,0 +1,1 @@
+"""How long this project takes beside other generators, and what its readers load; README.md tells the method."""
