@@ -89,7 +89,7 @@ def marks(moment: Moment) -> str:
 
 
 def filters(index: Index) -> list[facets.Filter]:
-    """The choices over the timeline; the last one, the era, also tells which band is drawn."""
+    """The choices over the timeline but the era."""
     every = moments(index)
     kinds = {kind.folder: kind.plural for kind in (Meeting, Event)}
     topics = (facets.values(moment.record, "topics") for moment in every)
@@ -98,13 +98,13 @@ def filters(index: Index) -> list[facets.Filter]:
         facets.choices("topics", "Topic", topics, facets.words(index, Meeting, "topics")),
         facets.choices("kind", "Kind", ([moment.folder] for moment in every), kinds),
         facets.choices("body", "Body", bodies, facets.words(index, Meeting, "body")),
-        facets.Filter("era", "Years", [_option(band) for band in bands(index)]),
     ]
 
 
 def every_mark(index: Index) -> list[str]:
     """The marks that the choices over the timeline offer."""
-    return [option.mark for one in filters(index) for option in one.options]
+    offered = [option.mark for one in filters(index) for option in one.options]
+    return [*offered, *(f"era:{number}" for number in range(len(ERAS) + 1))]
 
 
 def rows(index: Index) -> list[dict[str, str]]:
@@ -124,10 +124,6 @@ def rows(index: Index) -> list[dict[str, str]]:
         }
         for moment in moments(index)
     ]
-
-
-def _option(band: Band) -> facets.Option:
-    return facets.Option(f"era:{band.number}", f"{band.years[0]}–{band.years[1]} {band.title}", len(band.marks))
 
 
 def _band(number: int, title: str, years: tuple[int, int], own: list[Moment], weight: dict[str, int]) -> Band:
