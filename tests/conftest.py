@@ -1,6 +1,9 @@
-"""Fixtures: a copy of the small site to change, and the case files."""
+"""Fixtures: the shipped site, built once; a copy of the small site to change; and the case files."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +29,15 @@ def browser() -> Iterator[Browser]:
         )
         yield made
         made.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the shipped site."""
+    folder = tmp_path_factory.mktemp("shipped") / "site"
+    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder))
+    subprocess.run(command, cwd=HERE.parent, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
+    return folder
 
 
 @pytest.fixture

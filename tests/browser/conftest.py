@@ -1,9 +1,6 @@
-"""The shipped site, built once and served gzipped; visits to it that tell every error and every request elsewhere."""
+"""The shipped site, served gzipped; visits to it that tell every error and every request elsewhere."""
 
 import gzip
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,15 +43,6 @@ class Gzipped(SimpleHTTPRequestHandler):
 
     def log_message(self, *args: object) -> None:
         """Requests are not news."""
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the shipped site."""
-    folder = tmp_path_factory.mktemp("shipped") / "site"
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder))
-    subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
-    return folder
 
 
 @pytest.fixture(scope="session")
