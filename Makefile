@@ -10,7 +10,7 @@ SIZES ?= 1000 3200 10000
 SHAPE ?= even
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site preview check test links links-external bench fuzz
+.PHONY: help site preview check test links links-external tree bench fuzz
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -37,6 +37,9 @@ test: $(TEST_READY) ## install what the tests need and run them all
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+tree: $(SITE_READY) ## write the site as Markdown pages for another generator into build/tree
+	$(BIN)/explainer tree build/tree
 
 fuzz: $(TEST_READY) ## try thousands of broken records and pages (takes a quarter of an hour; FUZZ=20000 tries more)
 	FUZZ=$${FUZZ:-2000} $(BIN)/pytest tests/hardness/test_fuzz.py

@@ -46,6 +46,7 @@ ORDER = (
     "preview",
     "swap",
     "",
+    "tree",
     "impact",
     "review",
     "cli",

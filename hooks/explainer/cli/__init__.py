@@ -16,6 +16,7 @@ from explainer.cli import asking, checking, editing, publishing, serving
         publishing.second_look,
         publishing.release,
         publishing.export,
+        publishing.write_tree,
         serving.publish,
         asking.outside_links,
     ]

@@ -1,5 +1,6 @@
 """What an edit changes, what deserves a second look, and what is promised and written out."""
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from zipfile import ZipFile
 
 import click
 
-from explainer import Edition, build, contract, impact, review, written
+from explainer import Edition, build, contract, impact, review, swap, tree, written
 from explainer.cli.common import ROOT, checked, tell, write
 
 
@@ -97,3 +98,37 @@ def export(root: Path, folder: Path, address: str, until: str) -> None:
     site = checked(root, Edition(address=address, until=until))
     for name, make in site.downloads.items():
         click.echo(write(folder, name, make()))
+
+
+@click.command("tree")
+@ROOT
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def write_tree(root: Path, folder: Path) -> None:
+    """Write the whole site into FOLDER as pages of Markdown, with a mkdocs.yml, for a generator without our hooks.
+
+    Such as: explainer tree build/tree. Links, figures and citations are in place. A tree written before is replaced
+    in one step; if the data have a mistake, or the disk is full, it stays as it was.
+    """
+    settings, own = folder / "mkdocs.yml", root / "mkdocs.yml"
+    if folder.exists() and any(folder.iterdir()) and not _is_ours(settings):
+        raise click.ClickException(f"{folder} holds something else than such a tree: name a folder that is not there")
+    if not own.is_file():
+        raise click.ClickException(f"there is no {own}: type this where it is, or use --root")
+    found = tree.settings(own.read_text(encoding="utf-8"), os.environ)
+    site = checked(root, tree.edition(found))
+    made = swap.beside(folder.resolve())
+    try:
+        places = [write(made, place, content) for place, content in tree.files(site, found)]
+        swap.replace(made, folder.resolve())
+    except OSError as error:
+        raise click.ClickException(
+            f"{folder} cannot be written: {error.strerror}; what was there is as it was"
+        ) from error
+    finally:
+        if made.exists():
+            swap.discard(made)
+    click.echo(f"{folder}: {len(places)} files")
+
+
+def _is_ours(settings: Path) -> bool:
+    return settings.is_file() and settings.read_text(encoding="utf-8", errors="replace").startswith(tree.MARK)
