@@ -60,7 +60,8 @@ def replace(made: Path, target: Path) -> None:
 
 def discard(folder: Path) -> None:
     """The folder taken away, as fast as the machine can."""
-    workers.each(partial(shutil.rmtree, ignore_errors=True), [path for path in folder.iterdir() if path.is_dir()])
+    inner = [path for path in folder.glob("*") if path.is_dir() and not path.is_symlink()]
+    workers.each(partial(shutil.rmtree, ignore_errors=True), inner)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -62,6 +62,13 @@ def test_a_meeting_that_never_was_is_no_event(real: Site, files: dict[str, Any])
     assert {_node(files, f"meetings/{id}/")["@type"] for id in never} == {"Thing"}
 
 
+def test_every_event_has_a_place_and_what_has_none_tells_its_day_in_words(real: Site, files: dict[str, Any]) -> None:
+    nodes = [_node(files, f"{folder}/{id}/") for folder in ("events", "meetings") for id, _ in real.index.of(folder)]
+    assert {"Event", "Thing"} == {node["@type"] for node in nodes}
+    assert [node["@id"] for node in nodes if (node["@type"] == "Event") != ("location" in node)] == []
+    assert [node["@id"] for node in nodes if node["@type"] == "Thing" and "disambiguatingDescription" not in node] == []
+
+
 def test_only_somebodys_statement_of_fact_is_reviewed(real: Site, files: dict[str, Any]) -> None:
     for id, claim in real.index.of("claims"):
         assert isinstance(claim, Claim)

@@ -52,7 +52,7 @@ def maker(view: View) -> Node:
 
 
 def _meeting(view: View, meeting: Any, id: str) -> Node:
-    if meeting.status in NEVER:
+    if meeting.status in NEVER or not meeting.place:
         return {"disambiguatingDescription": ": ".join(HELD[meeting.status])}
     own = times(meeting.date) | {
         "location": venue(view, meeting.place, meeting.date),
@@ -79,6 +79,8 @@ def _came(index: Index, meeting: Meeting) -> Iterable[str]:
 
 
 def _event(view: View, event: Any, id: str) -> Node:
+    if not event.place:
+        return {"disambiguatingDescription": event.date.words}
     own = {"location": venue(view, event.place, event.date), "superEvent": ref(view, event.at)}
     return times(event.date) | own | {"about": refs(view, (*event.people, *event.states, *event.principles))}
 

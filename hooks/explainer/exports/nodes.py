@@ -11,7 +11,7 @@ from explainer.links import Index
 from explainer.records import Record
 from explainer.records.actors import Place
 from explainer.records.dates import Edtf, Point
-from explainer.records.happenings import Meeting
+from explainer.records.happenings import Event, Meeting
 from explainer.records.words import Claim
 from explainer.titles import full_title
 
@@ -40,10 +40,15 @@ class View:
 
 
 def type_of(record: Record, folder: str) -> str:
-    """The type of a record; a meeting that never was is no event, and not every claim is reviewed."""
+    """The type of a record; not every claim is reviewed.
+
+    What never was, and what happened at no one place, is no event to a search engine, which asks where it was.
+    """
     if isinstance(record, Claim) and rated(record):
         return "ClaimReview"
-    return "Thing" if isinstance(record, Meeting) and record.status in NEVER else TYPES[folder]
+    if isinstance(record, Meeting | Event):
+        return "Thing" if not record.place or getattr(record, "status", "") in NEVER else TYPES[folder]
+    return TYPES[folder]
 
 
 def rated(claim: Claim) -> bool:
