@@ -75,9 +75,7 @@ def toolbox(index: Index, env: Environment) -> Tools:
     Its `root` leads from the page to the top of the site; a `record` numbers its citations. What all pages of one depth
     share is made once.
     """
-    telling = {"verdict", "participation"}
-    told = frozenset(id for id, record in index.records.items() if telling & type(record).model_fields.keys())
-    shared = cache(partial(_shared, index, told))
+    shared = cache(partial(_shared, index))
     macros = env.get_template("macros.html.j2")
 
     def tools(root: str, record: Record | None = None) -> dict[str, Any]:
@@ -97,13 +95,13 @@ def _numbered(record: Record | None) -> dict[str, Any]:
     return {"numbers": {source: number for number, source in enumerate(shown, 1)}, "places": shown}
 
 
-def _shared(index: Index, telling: frozenset[str], root: str) -> dict[str, Any]:
-    """What does not depend on the record; `telling` are those of which a reader must know more than the title."""
+def _shared(index: Index, root: str) -> dict[str, Any]:
+    """What does not depend on the record; `telling` are the kinds of which a reader must know more than the title."""
     link = cache(partial(_link, index, root))
     return {
         "index": index,
         "root": root,
-        "telling": telling,
+        "telling": [kind for kind in KINDS if {"verdict", "participation"} & kind.model_fields.keys()],
         "link": link,
         "title": partial(title, index),
         "language": partial(language, index),
