@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISREG
 from types import ModuleType
 
 NAME = "explainer"
@@ -33,6 +35,9 @@ def state(paths: Iterable[Path]) -> object:
 def _stamps(paths: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
     for path in paths:
         for file in path.rglob("*") if path.is_dir() else [path]:
-            if file.suffix != ".pyc" and file.is_file():
+            if "__pycache__" in file.parts:
+                continue
+            with suppress(OSError):  # programs that edit put files there and take them away again
                 known = file.stat()
-                yield str(file), known.st_mtime_ns, known.st_size
+                if S_ISREG(known.st_mode):
+                    yield str(file), known.st_mtime_ns, known.st_size
