@@ -1,58 +1,24 @@
 """The shipped site, served gzipped; visits to it that tell every error and every request elsewhere."""
 
-import gzip
 from collections.abc import Callable, Iterator
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from serving import served
+
 ROOT = Path(__file__).parents[2]
 LEFT = "net::ERR_ABORTED"  # the page was left while something was under way
-TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv"}
 Visit = Callable[..., Page]
-
-
-@cache
-def _body(path: Path) -> bytes:
-    """A file as it travels: gzipped where it is text."""
-    return gzip.compress(path.read_bytes(), 6) if path.suffix in TEXT else path.read_bytes()
-
-
-class Gzipped(SimpleHTTPRequestHandler):
-    """Serves a folder as a good host would."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        found = path.is_file()
-        path = path if found else Path(self.directory) / "404.html"
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Type", self.guess_type(path))
-        if path.suffix in TEXT:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(_body(path))))
-        self.end_headers()
-        self.wfile.write(_body(path))
-
-    def log_message(self, *args: object) -> None:
-        """Requests are not news."""
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
-    server = ThreadingHTTPServer(("localhost", 0), partial(Gzipped, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Response
 
-from browser.conftest import Gzipped, Visit
+from browser.conftest import Visit
 from browser.test_search import results
 from explainer import finding
+from serving import served
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +22,8 @@ def parted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finding, "LARGE", 100)
         index.write_text(finding.split(index.read_text(encoding="utf-8"), [], folder), encoding="utf-8")
-    server = ThreadingHTTPServer(("localhost", 0), partial(Gzipped, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from browser.conftest import Visit, _body
+from browser.conftest import Visit
+from serving import body
 
 QUOTE = "quotes/lavrov-collapsing/"
 EXPLAINERS = ("yalta", "helsinki", "osce", "nato-absences")
@@ -74,11 +75,11 @@ def test_the_first_visit_of_an_explainer_is_light(visit: Visit, name: str) -> No
 
 
 def test_our_own_scripts_are_light(site: Path) -> None:
-    assert 0 < sum(len(_body(path)) for path in (site / "scripts").glob("*.js")) < 20_000
+    assert 0 < sum(len(body(path)) for path in (site / "scripts").glob("*.js")) < 20_000
 
 
 def test_the_usual_record_page_is_light(site: Path) -> None:
-    assert median(len(_body(path)) for path in site.glob("*/*/index.html")) < 12_000
+    assert median(len(body(path)) for path in site.glob("*/*/index.html")) < 12_000
 
 
 @pytest.mark.parametrize("path", ["", *(f"{name}/" for name in EXPLAINERS), "timeline/", "map/"])

@@ -6,10 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any, get_args, get_origin
 
 import pytest
@@ -22,6 +19,7 @@ from hardness import hostile
 from hardness.holding import WHOLE, faults, misplaced
 from hardness.making import VALUES, placed, written
 from hardness.test_fuzz import changed
+from serving import served
 
 SHOWN = (".json", ".txt", ".md", ".svg", ".xml", ".atom", ".jsonld")
 LOUD = ("error", "warning")
@@ -70,21 +68,11 @@ def site(root: Path) -> Path:
     return root / "site"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder."""
-
-    def log_message(self, *args: object) -> None:
-        """Requests are not news."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Where the hostile site is served."""
-    server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture
