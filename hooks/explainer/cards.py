@@ -22,23 +22,15 @@ def maker(index: Index, env: Environment) -> Callable[[str], str]:
 
     Lists that already tell what they link to get none, nor do sources that stand in the page's own list of sources.
     """
-    template = env.get_template("card.html.j2")
-    context = toolbox(index, env)("")
+    draw = vars(env.get_template("card.html.j2").make_module(toolbox(index, env)("")))["card"]
 
     @cache
     def card(address: str, id: str, office: str | None) -> str:
         record = index.records[id]
         rows = record.participation if isinstance(record, Meeting) else ()
-        return template.render(
-            context,
-            address=address,
-            kind=index.kinds[id],
-            title=full_title(record),
-            record=record,
-            line=prose.plain(record.summary, partial(title, index)),
-            seats=[row for row in rows if office in (None, row.office)],
-            alone=office is not None,
-        )
+        seats = [row for row in rows if office in (None, row.office)]
+        line = prose.plain(record.summary, partial(title, index))
+        return str(draw(address, index.kinds[id], full_title(record), record, line, seats, office is not None))
 
     def cards(html: str) -> str:
         found = {match[1]: match for match in LINKED.finditer(TOLD.sub("", html))}
@@ -54,5 +46,5 @@ def maker(index: Index, env: Environment) -> Callable[[str], str]:
 
 
 def _is_seat(index: Index, id: str, fragment: str | None) -> bool:
-    record = index.records[id]
+    record = index.records[id] if fragment else None
     return isinstance(record, Meeting) and any(row.office == fragment for row in record.participation)

@@ -1,39 +1,80 @@
 """A search index in parts, for sites too large to give each reader the whole of it: Pagefind finds, we say what."""
 
 import json
-import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from subprocess import PIPE, STDOUT, Popen
 from tempfile import TemporaryDirectory
 from typing import Any
 
 Document = Mapping[str, Any]
 LARGE = 2_500
+INDEX = "search/search_index.json"
 PLACE = "pagefind"
 UNUSED = ("*-ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
 
 
-def split(index: str, found: Iterable[Document], folder: Path) -> str:
-    """The theme's search index with the pages of records; above a size, where its parts are, in the folder."""
-    whole = json.loads(index)
-    whole["docs"] += found
-    if len(whole["docs"]) > LARGE:  # the theme's own search carries every word to every reader
-        _write(whole["docs"], folder / PLACE)
-        whole |= {"docs": [], "parts": f"../{PLACE}/pagefind.js"}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+@contextmanager
+def room(number: int) -> Iterator[Path | None]:
+    """A folder for what a search should know of so many records; None if they fit into one index.
+
+    Above that size the theme's own search would carry every word to every reader.
+    """
+    if number <= LARGE:
+        yield None
+        return
+    with TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
-def _write(documents: Iterable[Document], folder: Path) -> None:
-    """Each document as a page that nobody visits, and of all of them the parts of an index."""
-    with TemporaryDirectory() as pages:
-        for number, document in enumerate(documents):
-            Path(pages, f"{number}.html").write_text(_page(document), encoding="utf-8")
-        command = (sys.executable, "-m", "pagefind", "--site", pages, "--output-path", str(folder), "--quiet")
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise OSError(f"the search index cannot be made: {(done.stderr or done.stdout).strip()}")
+def tell(room: Path, name: str, document: Document) -> None:
+    """A document as a page that nobody visits."""
+    (room / f"{name}.html").write_text(_page(document), encoding="utf-8")
+
+
+@contextmanager
+def split(found: Iterable[Document], room: Path | None, folder: Path) -> Iterator[None]:
+    """Puts more documents into the theme's search index, if the site has one; or says there where its parts are.
+
+    These hold what the room holds too. They are made while the caller does other work, and whole when the context ends.
+    """
+    index = folder / INDEX
+    if not index.exists():
+        yield
+        return
+    whole = json.loads(index.read_text(encoding="utf-8"))
+    documents = [*whole["docs"], *found]
+    if room is None:
+        _put(index, whole | {"docs": documents})
+        yield
+        return
+    for number, document in enumerate(documents):
+        tell(room, f"page {number}", document)
+    _put(index, whole | {"docs": [], "parts": f"../{PLACE}/pagefind.js"})
+    with _made(room, folder / PLACE):
+        yield
+
+
+def _put(index: Path, whole: Document) -> None:
+    index.write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+@contextmanager
+def _made(room: Path, folder: Path) -> Iterator[None]:
+    """The parts of an index of what the room holds, made meanwhile."""
+    command = (sys.executable, "-m", "pagefind", "--site", str(room), "--output-path", str(folder), "--quiet")
+    with Popen(command, stdout=PIPE, stderr=STDOUT, text=True) as making:
+        try:
+            yield
+            said = making.communicate()[0]
+        except BaseException:
+            making.kill()
+            raise
+    if making.returncode:
+        raise OSError(f"the search index cannot be made: {said.strip()}")
     for name in UNUSED:
         for file in folder.glob(name):
             file.unlink()

@@ -1,12 +1,12 @@
 """The pages of records in the theme's frame, and all files beside the pages: written at once, or made one by one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from explainer import contract, frames, search, workers
+from explainer import contract, finding, frames, search, workers
 from explainer.frames import Filling, Frame
 from explainer.render import Page
 from explainer.site import Site
@@ -16,19 +16,21 @@ Document = dict[str, Any]
 PORTION = 50
 
 
-def write(site: Site, around: Frames, folder: Path) -> tuple[list[Document], dict[str, int]]:
-    """Everything that the core makes, into the folder of the built site, on all cores.
+def write_pages(site: Site, around: Frames, folder: Path, room: Path | None) -> list[Document]:
+    """The pages of records, on all cores, into the folder of the built site.
 
-    `around` holds the frame for pages with sections and that for pages without. Gives what a search should know of the
-    pages of records, in their order, and the length of each file in bytes, by its place.
+    `around` holds the frame for pages with sections and that for pages without. What a search should know of each page
+    goes into the room; if there is none, it is given back.
     """
     ids = tuple(site.entries)
-    pages = partial(_write_pages, site, around, folder)
-    works: list[Callable[[], Any]] = [partial(_write_file, site, folder, place) for place in site.files]
-    works += [partial(pages, ids[start : start + PORTION]) for start in range(0, len(ids), PORTION)]
-    made = workers.each(_done, works)
-    found = [document for documents in made[len(site.files) :] for document in documents]
-    return found, dict(zip(site.files, made, strict=False))
+    portions = [ids[start : start + PORTION] for start in range(0, len(ids), PORTION)]
+    made = workers.each(partial(_write_pages, site, around, folder, room), portions)
+    return [document for documents in made for document in documents]
+
+
+def write_files(site: Site, folder: Path) -> dict[str, int]:
+    """All files that are no pages, while others may have the cores; gives the length of each in bytes, by its place."""
+    return workers.aside(partial(_write_files, site, folder))
 
 
 def content(site: Site, around: Frames, place: str) -> bytes | None:
@@ -75,20 +77,19 @@ def framed(site: Site, around: Frames, page: Page) -> str:
     return around[bool(page.sections)](filling)
 
 
-def _done(work: Callable[[], Any]) -> Any:
-    return work()
+def _write_files(site: Site, folder: Path) -> dict[str, int]:
+    return {place: _write(folder / place, _encoded(make())) for place, make in site.files.items()}
 
 
-def _write_file(site: Site, folder: Path, place: str) -> int:
-    return _write(folder / place, _encoded(site.files[place]()))
-
-
-def _write_pages(site: Site, around: Frames, folder: Path, ids: tuple[str, ...]) -> list[Document]:
+def _write_pages(site: Site, around: Frames, folder: Path, room: Path | None, ids: tuple[str, ...]) -> list[Document]:
     found = []
     for id in ids:
         page = site.page(id)
         _write(folder / contract.address(page.uri) / "index.html", framed(site, around, page).encode())
-        found.append(_document(page))
+        if room:
+            finding.tell(room, id, _document(page))
+        else:
+            found.append(_document(page))
     return found
 
 

@@ -14,7 +14,6 @@ from explainer.site import Site
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 Made = tuple[Site, output.Frames, object]
 IDLE = 3.0
-SEARCH = "search/search_index.json"
 BROKEN = Template("""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Cannot be built</title></head>
 <body><h1>The site cannot be built</h1><p><strong>$error</strong></p>
@@ -86,7 +85,7 @@ class Preview:
             content = _told(error).encode()
         if content is not None:
             self._put(place, content)
-        elif place.endswith(".html") or place == SEARCH:
+        elif place.endswith(".html") or place == finding.INDEX:
             self._finish(place)
 
     def _finish(self, place: str) -> None:
@@ -97,8 +96,12 @@ class Preview:
         if self._broken or not file.is_file():
             return
         text = file.read_text(encoding="utf-8")
-        if place == SEARCH:
-            self._put(place, finding.split(text, list(output.documents(site)), self._folder).encode())
+        if place == finding.INDEX:
+            with (
+                finding.room(len(site.entries)) as room,
+                finding.split(output.documents(site), room, self._folder),
+            ):
+                self._written.add(place)
         elif asked := set(exports.SIZE.findall(text)):
             lengths = {name: len(output.content(site, self._around, name) or b"") for name in asked}
             self._put(place, site.sized(text, lengths).encode())

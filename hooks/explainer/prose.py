@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import chain, zip_longest
 
 import nh3
 from markdown_it import MarkdownIt
@@ -18,6 +19,7 @@ Linker = Callable[[str, str], str]
 
 SIGNS = re.compile(r"[*_\\[\]()\n\xa0]")
 ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+WORD = re.compile(r"[^\W\d_]|\[\[")
 BREAK = re.compile(r"(?<!\n)\n(?!\n|\s|-\s|\d+\.\s|$)")
 SUBSET = ("emphasis", "escape", "link", "list", "newline", "record_link")
 TAGS = {"a", "em", "strong", "p", "ul", "ol", "li", "br"}
@@ -27,14 +29,10 @@ ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
 def html(text: str, link: Linker, inline: bool = False) -> Markup:
     """Prose as HTML; `link` turns an id and words (perhaps none) into an <a>; inline prose gets no paragraph.
 
-    YAML folds an empty line into a single line break, so a line break begins a paragraph (or the next entry of a list).
-    A line without any sign of the subset needs no parser; a property test holds the two ways together.
+    Prose with no sign of the subset but links needs no parser; a property test holds the two ways together.
     """
-    if inline and not SIGNS.search(text):
-        return Markup(text.translate(ESCAPED))
-    parser, env = _parser(), {"link": link}
-    made = parser.renderInline(text, env) if inline else parser.render(BREAK.sub("\n\n", text), env)
-    return Markup(nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None))
+    made = _line(text, link) if inline else _paragraphs(text, link)
+    return Markup(_parsed(text, link, inline) if made is None else made)
 
 
 def plain(text: str, title: Callable[[str], str]) -> str:
@@ -42,6 +40,32 @@ def plain(text: str, title: Callable[[str], str]) -> str:
     if SIGNS.search(text):
         text = html(text, lambda target, words: str(Markup.escape(words or title(target))), inline=True).striptags()
     return " ".join(text.split())
+
+
+def _line(text: str, link: Linker) -> str | None:
+    """Text and links; nothing if there is any other sign."""
+    pieces = LINK.split(text)
+    words, ids, shown = pieces[::3], pieces[1::3], pieces[2::3]
+    if any(map(SIGNS.search, words)):
+        return None
+    links = [link(id, label or "") for id, label in zip(ids, shown, strict=True)]
+    return "".join(chain.from_iterable(zip_longest((one.translate(ESCAPED) for one in words), links, fillvalue="")))
+
+
+def _paragraphs(text: str, link: Linker) -> str | None:
+    """Lines of text and links, each a paragraph; nothing if there is any other sign, of a list for example."""
+    lines = BREAK.sub("\n\n", text).rstrip("\n").split("\n\n")
+    if not all(WORD.match(line) and line == line.rstrip() for line in lines):
+        return None
+    made = [_line(line, link) for line in lines]
+    return None if None in made else "".join(f"<p>{line}</p>\n" for line in made)
+
+
+def _parsed(text: str, link: Linker, inline: bool) -> str:
+    """YAML folds an empty line into a line break, so a line break begins a paragraph, or the next entry of a list."""
+    parser, env = _parser(), {"link": link}
+    made = parser.renderInline(text, env) if inline else parser.render(BREAK.sub("\n\n", text), env)
+    return nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None)
 
 
 @cache

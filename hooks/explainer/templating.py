@@ -129,11 +129,11 @@ def _link(index: Index, root: str, id: str, words: str = "") -> Markup:
     shown = escape(words or title(index, id))
     if id in index.written:
         address = re.sub(r"(^|/)index$", r"\1", id.removeprefix("docs/").removesuffix(".md"))
-        return Markup('<a href="{}{}">{}</a>').format(root, address and f"{address}/", shown)
+        return Markup(f'<a href="{root}{escape(address and f"{address}/")}">{shown}</a>')
     if id not in index.kinds:
         return shown
     lang = "" if words else language(index, id)
-    return Markup('<a href="{}"{}>{}</a>').format(f"{root}{index.kinds[id].folder}/{id}/", lang, shown)
+    return Markup(f'<a href="{root}{index.kinds[id].folder}/{id}/"{lang}>{shown}</a>')
 
 
 def _name_on(index: Index, id: str, when: Edtf) -> str:

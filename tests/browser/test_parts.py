@@ -18,10 +18,8 @@ def parted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     """Where the shipped site is served as if it were too large for one index."""
     folder = tmp_path_factory.mktemp("parted") / "site"
     shutil.copytree(site, folder)
-    index = folder / "search/search_index.json"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finding, "LARGE", 100)
-        index.write_text(finding.split(index.read_text(encoding="utf-8"), [], folder), encoding="utf-8")
+    with finding.room(finding.LARGE + 1) as room, finding.split([], room, folder):
+        pass
     with served(folder) as address:
         yield address
 

@@ -94,7 +94,7 @@ def _others(index: Index, edition: Edition, made: Callable[[], list[Table]]) -> 
         lambda: webpages.graph(View(index, edition, "../")),
     )
     yield Download(
-        "data/datasette.json", "JSON", "Titles and licence for Datasette.", lambda: datasette(made(), edition)
+        "data/datasette.json", "JSON", "Titles and licence for Datasette.", partial(datasette, outlines(), edition)
     )
     yield Download(
         "data/datapackage.json",

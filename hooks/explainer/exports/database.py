@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from explainer.citing import LICENCE, Edition
 from explainer.exports import documents
@@ -11,8 +13,14 @@ from explainer.exports.tables import Cell, Table
 
 TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 FOUND = "title, aliases, summary, text"
-APPLICATION, VERSION, PAGE = 0x43686169, 1, 4096
-WRITER = slice(96, 100)
+SETTINGS = (
+    "page_size = 16384",
+    "application_id = 0x43686169",
+    "user_version = 1",
+    "journal_mode = off",
+    "synchronous = off",
+)
+WRITER = 96
 SEARCH = f"""
 CREATE VIRTUAL TABLE records_fts USING fts5({FOUND}, content="records", tokenize="unicode61 remove_diacritics 2");
 INSERT INTO records_fts(records_fts) VALUES ('rebuild');
@@ -22,26 +30,14 @@ INSERT INTO records_fts(records_fts) VALUES ('optimize');
 
 def database(tables: Iterable[Table], edition: Edition) -> bytes:
     """The file. Of what SQLite writes by itself only its own version, which nobody reads, is taken out."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        made.execute(f"PRAGMA page_size = {PAGE}")
-        made.execute(f"PRAGMA application_id = {APPLICATION}")
-        made.execute(f"PRAGMA user_version = {VERSION}")
-        made.execute("BEGIN")
-        for table in tables:
-            made.execute(_create(table))
-            made.executemany(_insert(table), _cells(table))
-            for column in table.columns:
-                if column.refers and (column.name,) != table.key:
-                    made.execute(f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
-        made.execute("CREATE TABLE edition (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
-        told = {**edition._asdict(), "licence": LICENCE}
-        made.executemany("INSERT INTO edition VALUES (?, ?)", [(key, value or None) for key, value in told.items()])
-        made.execute("COMMIT")
-        made.execute("VACUUM")
-        made.executescript(SEARCH)
-        written = bytearray(made.serialize())
-    written[WRITER] = bytes(4)
-    return bytes(written)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "made.sqlite")
+        with closing(sqlite3.connect(file, isolation_level=None)) as made:
+            _fill(made, tables, edition)
+        with file.open("r+b") as written:
+            written.seek(WRITER)
+            written.write(bytes(4))
+        return file.read_bytes()
 
 
 def datasette(tables: Iterable[Table], edition: Edition) -> str:
@@ -66,6 +62,24 @@ def datasette(tables: Iterable[Table], edition: Edition) -> str:
         },
     }
     return documents.text(told)
+
+
+def _fill(made: sqlite3.Connection, tables: Iterable[Table], edition: Edition) -> None:
+    """All tables and the search; nobody else reads the file yet, and if this breaks nobody will."""
+    for setting in SETTINGS:
+        made.execute(f"PRAGMA {setting}")
+    made.execute("BEGIN")
+    for table in tables:
+        made.execute(_create(table))
+        made.executemany(_insert(table), _cells(table))
+        for column in table.columns:
+            if column.refers and (column.name,) != table.key:
+                made.execute(f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
+    made.execute("CREATE TABLE edition (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+    told = {**edition._asdict(), "licence": LICENCE}
+    made.executemany("INSERT INTO edition VALUES (?, ?)", [(key, value or None) for key, value in told.items()])
+    made.execute("COMMIT")
+    made.executescript(SEARCH)
 
 
 def _create(table: Table) -> str:

@@ -1,7 +1,8 @@
 """The records as JSON: one file for each kind, and one of all."""
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from explainer.citing import LICENCE, Edition
 from explainer.links import Index
@@ -21,7 +22,7 @@ def whole(index: Index, edition: Edition) -> str:
 
 def text(value: object) -> str:
     """A value as JSON that people can read too."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return to_json(value, indent=1).decode() + "\n"
 
 
 def _records(index: Index, folder: str) -> list[dict[str, Any]]:
