@@ -1,13 +1,15 @@
 """A site read again after edits is the site read for the first time, whatever the edits were."""
 
+import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer import Site, build
+from explainer import Site, build, load
 
 SMALL = Path(__file__).parent / "sites" / "small"
 FILES = sorted(path.relative_to(SMALL).as_posix() for path in (SMALL / "data").rglob("*.yml"))
@@ -23,10 +25,12 @@ EDITS = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("settled", [0, load.SETTLED], ids=["kept by their times", "kept by their bytes"])
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
-def test_records_kept_from_before_change_nothing(rounds: list[list[tuple[str, str, str]]]) -> None:
-    with TemporaryDirectory() as folder:
+@given(rounds=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_records_kept_from_before_change_nothing(settled: int, rounds: list[list[tuple[str, str, str]]]) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "SETTLED", settled)
         root = Path(folder) / "small"
         shutil.copytree(SMALL, root)
         site = build(root)
@@ -35,6 +39,29 @@ def test_records_kept_from_before_change_nothing(rounds: list[list[tuple[str, st
                 _edit(root, sort, name, more)
             site = build(root, before=site)
             assert _shown(site) == _shown(build(root))
+
+
+def test_only_an_edited_file_is_read_again(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "SETTLED", 0)
+    before, whole, read = build(small), Path.read_bytes, list[Path]()
+    edited = small / "data/people/ada-field.yml"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+    def noted(path: Path) -> bytes:
+        read.append(path)
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    build(small, before=before)
+    assert [path for path in read if path.suffix == ".yml" and path.parent.parent.name == "data"] == [edited]
+
+
+def test_a_file_just_written_is_read_again_whatever_its_times(small: Path) -> None:
+    record = small / "data/people/ada-field.yml"
+    before, known = build(small), record.stat()
+    record.write_text(record.read_text(encoding="utf-8").replace("Ada", "Eda"), encoding="utf-8")
+    os.utime(record, ns=(known.st_atime_ns, known.st_mtime_ns))
+    assert "Eda" in build(small, before=before).index.records["ada-field"].title
 
 
 def _edit(root: Path, sort: str, name: str, more: str) -> None:

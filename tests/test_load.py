@@ -1,5 +1,6 @@
 """Files that are no text: what YAML cases cannot hold."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,15 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     _, problems = load(tmp_path / "data")
     assert [str(problem) for problem in problems] == [
         "data/terms/a.yml:1:1: the file cannot be read: No such file or directory"
+    ]
+
+
+def test_a_pipe_is_no_record_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    (tmp_path / "data" / "terms").mkdir(parents=True)
+    os.mkfifo(tmp_path / "data" / "terms" / "a.yml")
+    _, problems = load(tmp_path / "data")
+    assert [str(problem) for problem in problems] == [
+        "data/terms/a.yml:1:1: the file cannot be read: it is no ordinary file"
     ]
 
 

@@ -4,6 +4,7 @@ The way of the data, each step a function of the step before:
 load (files to records) -> link (references to an index) -> sense, claims (what cannot be) -> render, written (pages).
 """
 
+from hashlib import sha256
 from pathlib import Path
 
 from explainer import (
@@ -48,7 +49,8 @@ def build(root: Path, edition: Edition = UNNAMED, before: Site | None = None) ->
     entries, problems = load.load(root / "data", before.entries if before else load.NOTHING)
     lost = bool(problems)
     corrected = _text(root / corrections.LOG)
-    revised = {entry.path.partition("/")[2]: entry.text for entry in entries.values()} | {"corrections.yml": corrected}
+    revised = {entry.path.partition("/")[2]: entry.digest for entry in entries.values()}
+    revised |= {"corrections.yml": sha256(corrected.encode()).digest()}
     edition = edition._replace(revision=citing.revision(revised))
     texts, found = written.texts(root / "docs")
     problems += found

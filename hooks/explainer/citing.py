@@ -47,13 +47,12 @@ class Edition(NamedTuple):
         return f"{self.address.rstrip('/')}/{path}" if self.address else f"{root}{path}" or "./"
 
 
-def revision(texts: Mapping[str, str]) -> str:
-    """Twelve digits of a SHA-256 over the paths and texts of all records: the same data, the same revision."""
-    digest = sha256()
-    for path, text in sorted(texts.items()):
-        raw = text.encode()
-        digest.update(f"{path}\0{len(raw)}\0".encode() + raw)
-    return digest.hexdigest()[:12]
+def revision(digests: Mapping[str, bytes]) -> str:
+    """Twelve digits that stand for the files of all records (path: digest): the same data, the same revision."""
+    whole = sha256()
+    for path, digest in sorted(digests.items()):
+        whole.update(f"{path}\0".encode() + digest)
+    return whole.hexdigest()[:12]
 
 
 def record_item(index: Index, id: str, edition: Edition) -> Item:

@@ -112,10 +112,10 @@ def place(text: str, offset: int) -> tuple[int, int]:
 def _in_prose(entry: Entry, loc: Loc, match: re.Match[str], wrong: Wrong) -> Problem:
     """A broken [[link]], at the very place where it stands in the file."""
     line, column = entry.mark(loc)
-    lines = entry.text.split("\n")
-    start = sum(len(before) + 1 for before in lines[: line - 1]) + column - 1
-    offset = entry.text.find("[[" + match[1], start)
-    return Problem(entry.path, *(place(entry.text, offset) if offset >= 0 else (line, column)), **wrong)
+    text = entry.text()
+    start = sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
+    offset = text.find("[[" + match[1], start)
+    return Problem(entry.path, *(place(text, offset) if offset >= 0 else (line, column)), **wrong)
 
 
 def _one_of(folders: Iterable[str]) -> str:

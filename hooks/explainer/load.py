@@ -1,9 +1,13 @@
 """Reads data/<kind>/<id>.yml into records; the only reader of the data folder."""
 
 import os
+import time
 from collections.abc import Iterator, Mapping
+from errno import EINVAL
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining, normalize
@@ -20,6 +24,7 @@ from explainer.yaml_text import Loc, Mark
 Model = TypeVar("Model", bound=BaseModel)
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 PORTION = 500
+SETTLED = 3_000_000_000  # nanoseconds
 NOTHING: Mapping[str, "Entry"] = MappingProxyType({})
 BESIDE = ("README.md", "quotes.lock", "released.json", "health.json", "corrections.yml")
 EXPECTED = {
@@ -32,18 +37,28 @@ EXPECTED = {
 
 
 class Entry(NamedTuple):
-    """One file of the data folder; a file with a mistake keeps its id but has no record."""
+    """One file of the data folder; a file with a mistake keeps its id but has no record.
+
+    `digest` stands for the bytes of the file, `seen` for the file itself as long as nobody touches it; None while an
+    edit could bear the same time.
+    """
 
     id: str
     kind: type[Record]
     path: str
-    text: str
+    file: Path
+    digest: bytes
     record: Record | None
+    seen: tuple[int, ...] | None = None
+
+    def text(self) -> str:
+        """The file, read again, since only problems need it; nothing if it is gone meanwhile."""
+        return self.file.read_text(encoding="utf-8", errors="replace") if self.file.is_file() else ""
 
     def mark(self, loc: Loc) -> Mark:
-        """Where a value of the record stands in the file; read again, since only problems need it."""
-        marks = yaml_text.read(self.text, self.path)[0].marks
-        return next(marks[part] for part in _outwards(loc) if part in marks)
+        """Where a value of the record stands in the file."""
+        marks = yaml_text.read(self.text(), self.path)[0].marks
+        return next((marks[part] for part in _outwards(loc) if part in marks), Mark(1, 1))
 
     def problem(self, loc: Loc, what: str, expected: str = "", suggestion: str = "", *, code: str) -> Problem:
         return Problem(self.path, *self.mark(loc), what, expected, suggestion, code=code)
@@ -52,7 +67,7 @@ class Entry(NamedTuple):
 def load(data: Path, before: Mapping[str, Entry] = NOTHING) -> tuple[dict[str, Entry], list[Problem]]:
     """Every record under the data folder by id, and every problem of every file.
 
-    `before` holds records that were read earlier: one whose file has the same bytes is kept as it is.
+    `before` holds records that were read earlier: one whose file is the same is kept as it is.
     """
     entries: dict[str, Entry] = {}
     if not data.is_dir():
@@ -121,22 +136,38 @@ def _entry(kind: type[Record], path: Path, at: str, known: Entry | None) -> tupl
     if not is_id(path.stem):
         what = f'the file name "{path.name}" cannot be an id'
         problems.append(Problem(at, 1, 1, what, ID_FORM, as_id(path.stem), code="bad-id"))
+    known = known if known and known.record and known.path == at else None
     try:
+        seen = _seen(path)
+        if known and seen and known.seen == seen:
+            return known, []
         raw = path.read_bytes()
     except OSError as error:
         what = f"the file cannot be read: {error.strerror or 'unknown reason'}"
-        return Entry(path.stem, kind, at, "", None), [*problems, Problem(at, 1, 1, what, code="unreadable-file")]
-    if known and known.record and (known.path, known.text.encode()) == (at, raw):
-        return known, []
+        return Entry(path.stem, kind, at, path, b"", None), [*problems, Problem(at, 1, 1, what, code="unreadable-file")]
+    digest = sha256(raw).digest()
+    if known and known.digest == digest:
+        return known._replace(seen=seen), []
     text, found = plain_text.decode(raw, at)
-    if found:
-        return Entry(path.stem, kind, at, text, None), problems + found
-    document, found = yaml_text.read(text, at)
+    if not found:
+        document, found = yaml_text.read(text, at)
+        problems += found
+        record, found = validate(kind, document, at) if document.value is not None else (None, [])
     problems += found
-    if document.value is None:
-        return Entry(path.stem, kind, at, text, None), problems
-    record, found = validate(kind, document, at)
-    return Entry(path.stem, kind, at, text, None if problems else record), problems + found
+    return Entry(path.stem, kind, at, path, digest, None if problems else record, seen), problems
+
+
+def _seen(path: Path) -> tuple[int, ...] | None:
+    """The times, the size and the number of a file that was left alone for a while: who edits it changes one of them.
+
+    Clocks of files are coarse, so a file just written may be written again within the same instant.
+    """
+    known = path.stat()
+    if not S_ISREG(known.st_mode):
+        raise OSError(EINVAL, "it is no ordinary file")
+    if time.time_ns() - max(known.st_mtime_ns, known.st_ctime_ns) < SETTLED:
+        return None
+    return known.st_mtime_ns, known.st_ctime_ns, known.st_size, known.st_ino
 
 
 def validate(kind: type[Model], document: yaml_text.Document, at: str) -> tuple[Model | None, list[Problem]]:

@@ -1,5 +1,6 @@
 """An index in which every piece of free text is the same value, and values that are hard to write down."""
 
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -68,7 +69,8 @@ def index(value: str) -> Index:
         folder, _, id = path.partition("/")
         common = {"title": "~", "aliases": ["~", "~"], "summary": "~", "unverified": ["summary"]}
         record = BY_FOLDER[folder].model_validate(_put(common | own, value))
-        entries[id] = Entry(id, BY_FOLDER[folder], f"data/{path}.yml", "", record)
+        at = f"data/{path}.yml"
+        entries[id] = Entry(id, BY_FOLDER[folder], at, Path(at), b"", record)
     return link(entries)[0]
 
 
