@@ -6,7 +6,9 @@ const ASKING = new Set(
 );
 const QUESTION = /^(are|can|did|do|does|had|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why|will)\b|\?$/i;
 const SHOWN = 10;
+const PAUSE = 200; // milliseconds after a letter in which another may come: each beginning of a word would load parts
 let opened;
+let typed = 0;
 let looser = null; // the same words again, of which any will do, for when no page has all of them
 
 async function open() {
@@ -29,6 +31,9 @@ async function inParts(place) {
   return {
     parts: true,
     async postMessage({ data }) {
+      const turn = ++typed;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (turn !== typed) return;
       const words = data.trim().split(/\s+/);
       const longest = words.reduce((one, other) => (other.length > one.length ? other : one));
       let found = (await pagefind.search(data)).results;

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Response
 
 from browser.conftest import Visit
-from browser.test_search import results
+from browser.test_search import LINKS, results
 from explainer import finding
 from serving import served
 
@@ -56,3 +56,15 @@ def test_nothing_is_loaded_before_somebody_searches_and_little_after(visit: Visi
     results(page, parted, "Lodz 2022")
     page.wait_for_load_state("networkidle")
     assert 0 < sum(size for _, size in loaded) < 150_000, loaded
+
+
+def test_what_is_still_being_typed_loads_nothing(visit: Visit, parted: str) -> None:
+    page = visit("osce/", at=parted)
+    results(page, parted, "Lodz")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("security", delay=20)
+    page.locator(f"{LINKS}[href*='security']").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert 0 < len([url for url in asked if url.endswith(".pf_fragment")]) <= 10  # one for each result shown
