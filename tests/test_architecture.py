@@ -13,6 +13,7 @@ ORDER = (
     "workers",
     "plain_text",
     "yaml_text",
+    "validation",
     "load",
     "layout",
     "links",

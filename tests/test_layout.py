@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from explainer import yaml_text
 from explainer.cli import main
 from explainer.layout import laid_out
-from explainer.load import keys
 from explainer.records import BY_FOLDER
 from explainer.records.happenings import Meeting
+from explainer.validation import keys
 
 ROOT = Path(__file__).parent.parent
 MIXED = """\

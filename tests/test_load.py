@@ -1,6 +1,7 @@
 """Files that are no text: what YAML cases cannot hold."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from explainer.load import load
+from explainer.records.actors import Office
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 TERM = b"title: A\nsummary: B\ndefinition: C\n"
@@ -63,6 +65,23 @@ def test_a_pipe_is_no_record_and_nobody_waits_for_it(tmp_path: Path) -> None:
     assert [str(problem) for problem in problems] == [
         "data/terms/a.yml:1:1: the file cannot be read: it is no ordinary file"
     ]
+
+
+def test_of_a_great_many_mistakes_in_a_file_the_first_are_told(tmp_path: Path) -> None:
+    (tmp_path / "data" / "terms").mkdir(parents=True)
+    lines = (TERM.decode(), *(f"key{number}: x\n" for number in range(1000)))
+    (tmp_path / "data" / "terms" / "a.yml").write_text("".join(lines), encoding="utf-8")
+    _, problems = load(tmp_path / "data")
+    assert [problem.line for problem in problems] == [*range(4, 24), 24]
+    assert str(problems[-1]) == (
+        "data/terms/a.yml:24:1: 980 more mistakes are in this file, the next of them here; mend those before it first"
+    )
+
+
+def test_no_office_takes_an_anchor_that_meetings_need_themselves() -> None:
+    templates = HOOKS / "explainer" / "templates"
+    texts = [(templates / name).read_text(encoding="utf-8") for name in ("meetings.html.j2", "record.html.j2")]
+    assert {id for text in texts for id in re.findall(r' id="([a-z-]+)"', text)} | {"cards"} == Office.unusable
 
 
 def test_what_a_kind_holds_is_known_before_any_record_of_it_was_read() -> None:

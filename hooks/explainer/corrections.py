@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from explainer import load, plain_text, yaml_text
+from explainer import plain_text, validation, yaml_text
 from explainer.links import LINK, Index
 from explainer.problems import Problem, Wrong
 from explainer.records import BY_FOLDER
@@ -78,7 +78,7 @@ def read(text: str, index: Index) -> tuple[tuple[Correction, ...], list[Problem]
     document, problems = yaml_text.read(decoded, LOG)
     if problems or document.value is None:
         return (), problems
-    log, problems = load.validate(Log, document, LOG)
+    log, problems = validation.validate(Log, document, LOG)
     if not log:
         return (), problems
     for loc, marker, value in fields(log):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from explainer import load, yaml_text
+from explainer import validation, yaml_text
 from explainer.records import Record
 from explainer.yaml_text import Loc, Mark
 
@@ -40,7 +40,7 @@ class _Lines:
             key: self._inner(value[key], (*loc, key), start, bounds[bounds.index(start) + 1])
             for key, start in starts.items()
         }
-        known = load.keys(self.kind, loc)
+        known = validation.keys(self.kind, loc)
         ordered = sorted(parts, key=lambda key: known.index(key) if key in known else len(known))
         return [*self.lines[first : bounds[0]], *(line for key in ordered for line in parts[key])]
 

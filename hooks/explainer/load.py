@@ -4,36 +4,26 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from errno import EINVAL
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
-from explainer import plain_text, workers, yaml_text
+from explainer import plain_text, validation, workers, yaml_text
 from explainer.problems import Problem, closest
 from explainer.records import BY_FOLDER, Record
 from explainer.records.fields import ID_FORM, is_id
 from explainer.yaml_text import Loc, Mark
 
-Model = TypeVar("Model", bound=BaseModel)
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 PORTION = 500
+MANY = 20
 SETTLED = 3_000_000_000  # nanoseconds
 NOTHING: Mapping[str, "Entry"] = MappingProxyType({})
 BESIDE = ("README.md", "quotes.lock", "released.json", "health.json", "corrections.yml")
-EXPECTED = {
-    "missing": "a record of this kind must have it",
-    "string_type": "expected text",
-    "tuple_type": 'expected a list: lines that begin with "- "',
-    "model_type": "expected keys and values: lines of the form key: value",
-    "model_attributes_type": "expected keys and values: lines of the form key: value",
-}
 
 
 class Entry(NamedTuple):
@@ -58,7 +48,7 @@ class Entry(NamedTuple):
     def mark(self, loc: Loc) -> Mark:
         """Where a value of the record stands in the file."""
         marks = yaml_text.read(self.text(), self.path)[0].marks
-        return next((marks[part] for part in _outwards(loc) if part in marks), Mark(1, 1))
+        return next((marks[part] for part in validation.outwards(loc) if part in marks), Mark(1, 1))
 
     def problem(self, loc: Loc, what: str, expected: str = "", suggestion: str = "", *, code: str) -> Problem:
         return Problem(self.path, *self.mark(loc), what, expected, suggestion, code=code)
@@ -136,6 +126,9 @@ def _entry(kind: type[Record], path: Path, at: str, known: Entry | None) -> tupl
     if not is_id(path.stem):
         what = f'the file name "{path.name}" cannot be an id'
         problems.append(Problem(at, 1, 1, what, ID_FORM, as_id(path.stem), code="bad-id"))
+    elif path.stem in kind.unusable:
+        what = f'the id "{path.stem}" is the name of a part of pages'
+        problems.append(Problem(at, 1, 1, what, "choose another file name", code="id-taken"))
     known = known if known and known.record and known.path == at else None
     try:
         seen = _seen(path)
@@ -152,9 +145,19 @@ def _entry(kind: type[Record], path: Path, at: str, known: Entry | None) -> tupl
     if not found:
         document, found = yaml_text.read(text, at)
         problems += found
-        record, found = validate(kind, document, at) if document.value is not None else (None, [])
+        record, found = validation.validate(kind, document, at) if document.value is not None else (None, [])
     problems += found
-    return Entry(path.stem, kind, at, path, digest, None if problems else record, seen), problems
+    return Entry(path.stem, kind, at, path, digest, None if problems else record, seen), _first(sorted(problems))
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """The mistakes of a file, of a great many only the first: who has mended these will know the rest."""
+    if len(problems) <= MANY:
+        return problems
+    at = problems[MANY]
+    told = f"{len(problems) - MANY} more mistakes are in this file, the next of them here"
+    more = Problem(at.path, at.line, at.column, told, "mend those before it first", code="more-mistakes")
+    return [*problems[:MANY], more]
 
 
 def _seen(path: Path) -> tuple[int, ...] | None:
@@ -168,61 +171,6 @@ def _seen(path: Path) -> tuple[int, ...] | None:
     if time.time_ns() - max(known.st_mtime_ns, known.st_ctime_ns) < SETTLED:
         return None
     return known.st_mtime_ns, known.st_ctime_ns, known.st_size, known.st_ino
-
-
-def validate(kind: type[Model], document: yaml_text.Document, at: str) -> tuple[Model | None, list[Problem]]:
-    """What a file holds as a record or other model, or what is wrong with it and where."""
-    try:
-        return kind.model_validate(document.value), []
-    except ValidationError as error:
-        found = [(item, _problem(kind, item, document, at)) for item in error.errors(include_url=False)]
-        misspelt = {(item["loc"][:-1], told.suggestion) for item, told in found if item["type"] == "extra_forbidden"}
-        return None, [told for item, told in found if item["type"] != "missing" or _ends(item["loc"]) not in misspelt]
-
-
-def _problem(kind: type[BaseModel], error: ErrorDetails, document: yaml_text.Document, at: str) -> Problem:
-    """A validation error in an editor's words, at the key or value it is about."""
-    sort, context = error["type"], error.get("ctx", {})
-    loc: Loc = error["loc"] + tuple(context.get("at", ()))
-    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
-    place = next(document.marks[part] for part in _outwards(loc) if part in document.marks)
-    if sort == "wrong_value":
-        return Problem(at, *place, context["what"], context["expected"], context["suggestion"], code=context["code"])
-    if sort == "missing":
-        return Problem(at, *place, f'the key "{name}" is missing', EXPECTED[sort], code="missing-key")
-    if sort == "extra_forbidden":
-        known = keys(kind, loc[:-1])
-        expected = f"expected {', '.join(known)}"
-        told = f'there is no key "{name}" here'
-        return Problem(at, *document.marks[(*loc, "~key")], told, expected, closest(name, known), code="unknown-key")
-    told = f'the value {"of" if loc[-1:] == (name,) else "in"} "{name}" has the wrong form'
-    return Problem(at, *place, told, EXPECTED.get(sort, error["msg"]), code="wrong-form")
-
-
-def _ends(loc: Loc) -> tuple[Loc, str | int]:
-    return loc[:-1], loc[-1]
-
-
-@cache
-def _schema(kind: type[BaseModel]) -> dict[str, Any]:
-    return kind.model_json_schema()
-
-
-def keys(kind: type[BaseModel], loc: Loc) -> list[str]:
-    """The keys that the mapping at this place may have, in order, found by walking the model's own schema."""
-    schema = _schema(kind)
-    node: dict[str, Any] = schema
-    for step in (*loc, None):
-        node = next((option for option in node.get("anyOf", [node]) if option.get("type") != "null"), node)
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-        if step is not None:
-            node = node["items"] if isinstance(step, int) else node["properties"][step]
-    return list(node["properties"])
-
-
-def _outwards(loc: Loc) -> list[Loc]:
-    return [loc[:length] for length in range(len(loc), -1, -1)] + [()]
 
 
 def as_id(name: str) -> str:

@@ -22,6 +22,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Delete it, or type the word again.",
         "too-large": "The file is too long, or its lists stand too deep inside one another, for one record. "
         "Check the brackets and the indentation, and keep one record per file.",
+        "more-mistakes": "One file has so many mistakes that only the first are told. "
+        "Often they have one cause, such as a wrong indentation: mend it, and the others may be gone.",
         # the form of a record
         "not-a-record": "The file, or this part of it, is not made of lines of the form key: value. "
         "Begin from a copy of a record of the same kind.",

@@ -1,7 +1,7 @@
 """Records to pages: one HTML template per kind, one for the indexes, all fed from the index and nothing else."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from explainer.citing import Edition
 from explainer.links import MENTIONED, Index
 from explainer.load import Entry
 from explainer.problems import Problem
-from explainer.records import KINDS, Record
+from explainer.records import Record
 from explainer.records.actors import Person
 from explainer.records.fields import Choice
 from explainer.records.happenings import Meeting
@@ -40,13 +40,13 @@ class Page(NamedTuple):
     searched: search.Searched = search.Searched()
 
 
-def lists(index: Index, env: Environment) -> Iterator[Page]:
-    """The index page of each kind, in a fixed order."""
+def lister(index: Index, env: Environment) -> Callable[[type[Record]], Page]:
+    """A function that draws the page that lists the records of a kind."""
     tools = toolbox(index, env)
-    template = env.get_template("kind.html.j2")
-    for kind in KINDS:
+
+    def page(kind: type[Record]) -> Page:
         ordered = sorted(index.of(kind.folder), key=_order)
-        html = template.render(
+        html = env.get_template("kind.html.j2").render(
             kind=kind,
             count=len(ordered),
             groups=_groups(kind, ordered),
@@ -54,7 +54,9 @@ def lists(index: Index, env: Environment) -> Iterator[Page]:
             marks=facets.record_marks,
             **tools("../"),
         )
-        yield _page(f"{kind.folder}/index.md", kind.plural, (kind.__doc__ or "").split("\n")[0], "", html)
+        return _page(f"{kind.folder}/index.md", kind.plural, (kind.__doc__ or "").split("\n")[0], "", html)
+
+    return page
 
 
 def drawer(index: Index, entries: Mapping[str, Entry], env: Environment) -> Callable[[str], Page]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from explainer import contract, corrections, exports, frames, machines, pictures, policy, render, written
+from explainer import contract, corrections, exports, frames, machines, pictures, policy, render, workers, written
 from explainer.citing import Edition
 from explainer.exports.webpages import Told
 from explainer.links import Index
@@ -45,11 +45,11 @@ class Site:
     edition: Edition
     env: Environment
 
-    def lists(self) -> Iterator[render.Page]:
-        """The index page of each kind; while something is wrong, each known address tells what."""
+    def lists(self) -> list[render.Page]:
+        """The page that lists each kind, in a fixed order; while something is wrong, each known address tells what."""
         if self.problems:
-            return (render.problem_page(f"{kind.folder}/index.md", "", self.told) for kind in KINDS)
-        return render.lists(self.index, self.env)
+            return [render.problem_page(f"{kind.folder}/index.md", "", self.told) for kind in KINDS]
+        return workers.each(render.lister(self.index, self.env), KINDS)
 
     def page(self, id: str) -> render.Page:
         """The page of a record."""

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from explainer import build, quotes, yaml_text
-from explainer.load import validate
 from explainer.records import BY_FOLDER, Record
+from explainer.validation import validate
 from hardness.making import VALUES, Loc, at, leaves, placed, written
 
 BOOM = "window.boom = (window.boom || 0) + 1"

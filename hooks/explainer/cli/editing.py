@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from explainer import layout, links, load, skeleton
+from explainer import layout, links, load, skeleton, validation
 from explainer.cli.common import ROOT, write
 from explainer.records import BY_FOLDER, KINDS
 from explainer.records.fields import ID_FORM, is_id
@@ -36,8 +36,10 @@ def new(root: Path, kind: str, id: str, title: str | None, values: tuple[str, ..
     given = {key: value for key, _, value in (one.partition("=") for one in values)} | (
         {"title": title} if title else {}
     )
-    if unknown := sorted(given.keys() - set(load.keys(model, ()))):
-        raise click.ClickException(f'a {kind} has no key "{unknown[0]}"; expected {", ".join(load.keys(model, ()))}')
+    if unknown := sorted(given.keys() - set(validation.keys(model, ()))):
+        raise click.ClickException(
+            f'a {kind} has no key "{unknown[0]}"; expected {", ".join(validation.keys(model, ()))}'
+        )
     index, _ = links.link(entries)
     click.echo(write(path.parent, path.name, skeleton.skeleton(model, index, given)))
 

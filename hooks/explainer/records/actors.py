@@ -41,6 +41,7 @@ class Office(Record):
     folder: ClassVar = "offices"
     singular: ClassVar = "office"
     plural: ClassVar = "Offices"
+    unusable: ClassVar = frozenset(["background", "cards", "links", "note", "others", "outcome", "sources", "who-came"])
 
     state: Annotated[str, Ref("states", back="Offices")] | None = Field(None, description="The state it belongs to.")
     body: Annotated[str, Ref("bodies", back="Offices")] | None = Field(None, description="The body it belongs to.")

@@ -60,6 +60,7 @@ class Record(Part):
     needs_source: ClassVar[bool] = True
     grouped_by: ClassVar[str] = ""
     facets: ClassVar[Mapping[str, str]] = {}
+    unusable: ClassVar[frozenset[str]] = frozenset()  # ids that cannot be, for they would be anchors beside others
     anchored: ClassVar[tuple[str, str] | None] = None  # the field whose rows have anchors, and the key that names them
 
     title: Text = Field(description="The name or title shown to readers.")
