@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from explainer import validation
 from explainer.corrections import Log
 from explainer.links import Index
 from explainer.records import KINDS
@@ -21,7 +22,7 @@ SCALAR = ["string", "number", "boolean"]  # what YAML takes for a number or true
 def schemas(index: Index) -> Iterator[tuple[str, str]]:
     """The name of each schema and its text, generated from the models; ids come with their titles."""
     for name, title, model in SHAPES:
-        made = _plain(model.model_json_schema(), index) | {"title": title}
+        made = _plain(validation.schema(model), index) | {"title": title}
         yield name, json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 

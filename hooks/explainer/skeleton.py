@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Any
 
-from explainer import sense, yaml_text
+from explainer import sense, validation, yaml_text
 from explainer.links import Index
 from explainer.records import Record, dates
 from explainer.records.actors import Office
@@ -16,7 +16,7 @@ WIDTH = 100
 
 def skeleton(kind: type[Record], index: Index, given: Mapping[str, str]) -> str:
     """The text of a record with the given values; the check tells of each key that is still empty."""
-    schema = kind.model_json_schema()
+    schema = validation.schema(kind)
     needed = [*schema["required"], *(["sources"] if kind.needs_source else [])]
     rows = _followed(index, given) if kind is Meeting else []
     optional = []

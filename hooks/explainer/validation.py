@@ -30,14 +30,19 @@ def validate(kind: type[Model], document: yaml_text.Document, at: str) -> tuple[
         return None, [told for item, told in found if item["type"] != "missing" or _ends(item["loc"]) not in misspelt]
 
 
+@cache
+def schema(kind: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a model as pydantic makes it, which takes it long; nobody may change it."""
+    return kind.model_json_schema()
+
+
 def keys(kind: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that the mapping at this place may have, in order, found by walking the model's own schema."""
-    schema = _schema(kind)
-    node: dict[str, Any] = schema
+    node = whole = schema(kind)
     for step in (*loc, None):
         node = next((option for option in node.get("anyOf", [node]) if option.get("type") != "null"), node)
         if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+            node = whole["$defs"][node["$ref"].rsplit("/", 1)[1]]
         if step is not None:
             node = node["items"] if isinstance(step, int) else node["properties"][step]
     return list(node["properties"])
@@ -69,8 +74,3 @@ def _problem(kind: type[BaseModel], error: ErrorDetails, document: yaml_text.Doc
 
 def _ends(loc: Loc) -> tuple[Loc, str | int]:
     return loc[:-1], loc[-1]
-
-
-@cache
-def _schema(kind: type[BaseModel]) -> dict[str, Any]:
-    return kind.model_json_schema()

@@ -15,7 +15,7 @@ from explainer.exports import bibliography, changes, documents, maps, sheets, st
 from explainer.exports.database import database, datasette
 from explainer.exports.nodes import View
 from explainer.exports.package import package
-from explainer.exports.tables import Table, outlines, tables
+from explainer.exports.tables import Table, names, outlines, tables
 from explainer.exports.webpages import Told
 from explainer.links import Index
 from explainer.records import BY_FOLDER, KINDS
@@ -94,7 +94,7 @@ def _others(index: Index, edition: Edition, made: Callable[[], list[Table]]) -> 
         lambda: webpages.graph(View(index, edition, "../")),
     )
     yield Download(
-        "data/datasette.json", "JSON", "Titles and licence for Datasette.", partial(datasette, outlines(), edition)
+        "data/datasette.json", "JSON", "Titles and licence for Datasette.", lambda: datasette(outlines(), edition)
     )
     yield Download(
         "data/datapackage.json",
@@ -118,8 +118,8 @@ def _kinds(index: Index) -> Iterator[Download]:
 
 
 def _sheets(index: Index, made: Callable[[], list[Table]]) -> Iterator[Download]:
-    for table in outlines():
-        yield Download(f"data/{table.name}.csv", "CSV", table.about, partial(_sheet, made, table.name))
+    for name, about in names().items():
+        yield Download(f"data/{name}.csv", "CSV", about, partial(_sheet, made, name))
     for name, rows in figures.TABLES.items():
         use = "The rows of a figure of this site."
         yield Download(f"data/{name}.csv", "CSV", use, partial(_figure, rows, index))

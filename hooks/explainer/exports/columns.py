@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from explainer import validation
 from explainer.records import dates
 from explainer.records.fields import DEGREES
 
@@ -37,7 +38,7 @@ class Plan(NamedTuple):
 @cache
 def plan(model: type[BaseModel], tabled: frozenset[str]) -> Plan:
     """The columns of a model; `tabled` are the names of the parts that stand in tables of their own."""
-    schema = model.model_json_schema()
+    schema = validation.schema(model)
     columns: list[Column] = []
     parts = []
     for name, field in schema["properties"].items():

@@ -70,17 +70,29 @@ class Table(NamedTuple):
     rows: list[Row]
 
 
+def names() -> dict[str, str]:
+    """What each table holds, by its name, what is referred to first."""
+    return {
+        "records": "Every record.",
+        **{kind.folder: _about(kind) for kind in KINDS},
+        **{name: _about(part) for part, name in PARTS.items()},
+        "items": "What records list, one value a row.",
+        "links": "Which record refers to which.",
+    }
+
+
 def outlines() -> list[Table]:
-    """All tables without their rows, what is referred to first."""
+    """All tables without their rows, in that order."""
     target = Column("target", "text", "The id of the record that is referred to.", True, "records")
     value = Column("value", "text", "The value.", True)
-    return [
-        Table("records", "Every record.", COMMON, ("id",), []),
-        *(Table(kind.folder, _about(kind), (ID, *_plan(kind)), ("id",), []) for kind in KINDS),
-        *(Table(name, _about(part), (*OF, *_plan(part)), ("record", "path"), []) for part, name in PARTS.items()),
-        Table("items", "What records list, one value a row.", (*OF, value), ("record", "path"), []),
-        Table("links", "Which record refers to which.", (*OF, target), ("record", "path"), []),
-    ]
+    columns: dict[str, tuple[Column, ...]] = {
+        "records": COMMON,
+        **{kind.folder: (ID, *_plan(kind)) for kind in KINDS},
+        **{name: (*OF, *_plan(part)) for part, name in PARTS.items()},
+        "items": (*OF, value),
+        "links": (*OF, target),
+    }
+    return [Table(name, about, columns[name], _key(columns[name]), []) for name, about in names().items()]
 
 
 def tables(index: Index) -> list[Table]:
@@ -97,6 +109,10 @@ def tables(index: Index) -> list[Table]:
             if isinstance(marker, Ref)
         ]
     return [table._replace(rows=rows[table.name]) for table in outlines()]
+
+
+def _key(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    return ("record", "path") if columns[: len(OF)] == OF else ("id",)
 
 
 def _plan(model: type[BaseModel]) -> tuple[Column, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from explainer import validation
 from explainer.records import BY_FOLDER, KINDS, Record, dates
 
 FORMS = {dates.PATTERN: "date", "^[0-9]+$": "whole number", "^-?[0-9]+([.][0-9]+)?$": "degrees"}
@@ -30,8 +31,8 @@ class Table(NamedTuple):
 
 def dictionary() -> tuple[Table, ...]:
     """What every record has, the kinds in their order with what is their own, then the parts by name."""
-    schemas = {kind.folder: kind.model_json_schema() for kind in KINDS}
-    shared = Record.model_json_schema()
+    schemas = {kind.folder: validation.schema(kind) for kind in KINDS}
+    shared = validation.schema(Record)
     parts = {name: part for schema in schemas.values() for name, part in schema.get("$defs", {}).items()}
     own = {
         folder: {key: field for key, field in schema["properties"].items() if key not in shared["properties"]}
