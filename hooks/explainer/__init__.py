@@ -22,6 +22,7 @@ from explainer import (
     load,
     memory,
     output,
+    plain_text,
     preview,
     quotes,
     render,
@@ -48,7 +49,7 @@ def build(root: Path, edition: Edition = UNNAMED, before: Site | None = None) ->
     """
     entries, problems = load.load(root / "data", before.entries if before else load.NOTHING)
     lost = bool(problems)
-    corrected = _text(root / corrections.LOG)
+    corrected = plain_text.read(root / corrections.LOG)
     revised = {entry.path.partition("/")[2]: entry.digest for entry in entries.values()}
     revised |= {"corrections.yml": sha256(corrected.encode()).digest()}
     edition = edition._replace(revision=citing.revision(revised))
@@ -62,23 +63,23 @@ def build(root: Path, edition: Edition = UNNAMED, before: Site | None = None) ->
     problems += contract.former_problems(index, entries)
     log, found = corrections.read(corrected, index)
     problems += found
-    locked, found = quotes.locked(_text(root / quotes.LOCK))
+    locked, found = quotes.locked(plain_text.read(root / quotes.LOCK))
     problems += found or quotes.unlocked(index, entries, locked)
     offered = exports.downloads(index, edition, log)
     env = templating.environment(locked, edition, offered, corrections.anchored(log))
-    env.globals["outside"] = health.read(_text(root / health.HEALTH))
+    env.globals["outside"] = health.read(plain_text.read(root / health.HEALTH))
     made = {uri: written.page(uri, text, index, env) for uri, text in texts.items()} if not problems else {}
     problems += [problem for _, found in made.values() for problem in found]
     pages = {uri: text for uri, (text, _) in made.items()} or texts
     moved, found = written.moved(root / "docs", texts)
     drawn = not problems
     problems += found
-    kept = _text(root / contract.RELEASED)
+    kept = plain_text.read(root / contract.RELEASED)
     released, found = contract.read(kept)
     promise = contract.promise(index, pages, moved, released)
     problems += found or ([] if lost else contract.broken(promise, released, kept, drawn))
     if problems:
-        told = render.problem_list(problems, env, lambda path: _text(root / path))
+        told = render.problem_list(problems, env, lambda path: plain_text.read(root / path))
         wrong = tuple(sorted(set(problems)))
         pages = dict.fromkeys(texts, told)
         return Site(
@@ -86,7 +87,3 @@ def build(root: Path, edition: Edition = UNNAMED, before: Site | None = None) ->
         )
     shown = cards.maker(index, env)
     return Site(root, index, entries, pages, (), "", locked, promise, moved, offered, log, shown, edition, env)
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""

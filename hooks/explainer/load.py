@@ -43,7 +43,7 @@ class Entry(NamedTuple):
 
     def text(self) -> str:
         """The file, read again, since only problems need it; nothing if it is gone meanwhile."""
-        return self.file.read_text(encoding="utf-8", errors="replace") if self.file.is_file() else ""
+        return plain_text.read(self.file)
 
     def mark(self, loc: Loc) -> Mark:
         """Where a value of the record stands in the file."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 from explainer.problems import Problem
 
@@ -18,6 +19,14 @@ UNSEEN = (
         "an invisible mark (U+{:04X}) that turns the direction of writing stands here",
     ),
 )
+
+
+def read(path: Path) -> str:
+    """A file with its line ends as they stand, so that lines count as editors count them; nothing if none is there."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def decode(raw: bytes, path: str, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from explainer import Edition, Site, build, report
+from explainer import Edition, Site, build, plain_text, report
 from explainer.problems import Problem
 
 ROOT = click.option(
@@ -27,13 +27,7 @@ def checked(root: Path, edition: Edition = UNNAMED) -> Site:
 
 
 def tell(problems: Iterable[Problem], root: Path) -> None:
-    def source(path: str) -> str:
-        try:
-            return (root / path).read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return ""
-
-    click.echo(report.text(problems, source), err=True)
+    click.echo(report.text(problems, lambda path: plain_text.read(root / path)), err=True)
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
