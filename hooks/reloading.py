@@ -9,6 +9,7 @@ from stat import S_ISREG
 from types import ModuleType
 
 NAME = "explainer"
+WHOLE = "explainer.building"
 
 
 def fresh(folder: Path, core: ModuleType | None) -> tuple[ModuleType, str]:
@@ -17,7 +18,7 @@ def fresh(folder: Path, core: ModuleType | None) -> tuple[ModuleType, str]:
     before = {name: sys.modules.pop(name) for name in names}
     sys.path.insert(0, str(folder))
     try:
-        return import_module(NAME), ""
+        return import_module(WHOLE), ""
     except Exception as error:
         if not core:
             raise

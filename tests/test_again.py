@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer import Site, build, load
+from explainer import load
+from explainer.building import Site, build
 
 SMALL = Path(__file__).parent / "sites" / "small"
 FILES = sorted(path.relative_to(SMALL).as_posix() for path in (SMALL / "data").rglob("*.yml"))

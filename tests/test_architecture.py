@@ -5,6 +5,7 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 ORDER = (
+    "",
     "mistakes",
     "problems",
     "report",
@@ -46,7 +47,7 @@ ORDER = (
     "output",
     "preview",
     "swap",
-    "",
+    "building",
     "tree",
     "impact",
     "review",
@@ -60,7 +61,10 @@ WITHIN = {
         *("columns", "tables", "documents", "sheets", "database", "package"),
         *("bibliography", "maps", "story", "nodes", "linked", "webpages", "changes", "calendar", ""),
     ),
-    "cli": ("seal", "common", "checking", "editing", "publishing", "serving", "asking", "", "__main__"),
+    "cli": (
+        *("seal", "options", "common", "whole", "checking", "comparing", "editing", "publishing", "serving", "asking"),
+        *("", "__main__"),
+    ),
 }
 
 

@@ -22,7 +22,7 @@ from bench.plot import plot
 from bench.table import table
 from bench.task import Task
 from bench.weight import Loaded, Search, Weight
-from explainer import build
+from explainer.building import build
 
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
 EXTRA = {"crumbs", "citing", "origin", "headerlink"}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from explainer import build
+from explainer.building import build
 
 
 def test_a_link_gets_a_card_once(small: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from explainer import build
+from explainer.building import build
 
 KEYS = {"write", "edit", "delete", "folders", "problems", "shows", "hides", "markdown"}
 

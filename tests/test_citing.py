@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from explainer import build, citing
+from explainer import citing
+from explainer.building import build
 from explainer.citing import Edition
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).filter(str.strip)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from explainer import build, contract
+from explainer import contract
+from explainer.building import build
 from explainer.cli import main
 from test_site import build_site
 

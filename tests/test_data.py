@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer import build
+from explainer.building import build
 from explainer.records.words import Quote, Source
 
 ROOT = Path(__file__).parent.parent

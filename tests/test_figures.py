@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from explainer import build
+from explainer.building import build
 from explainer.figures import appeals, chairs, venues
 from explainer.links import Index
 from explainer.records import Record

@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 from click.testing import CliRunner
 
-from explainer import build, health
+from explainer import health
+from explainer.building import build
 from explainer.cli import main
 
 SOURCE = "title: {name}\nsummary: A page.\npublisher: P\nurl: {url}\nlang: en\ntier: press\nread: whole\n"

@@ -7,7 +7,8 @@ from urllib import robotparser
 
 import pytest
 
-from explainer import Edition, build, machines
+from explainer import machines
+from explainer.building import Edition, build
 from test_site import build_site
 
 ROOT = Path(__file__).parent.parent

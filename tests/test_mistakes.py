@@ -9,7 +9,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from explainer import build, report, templating
+from explainer import report, templating
+from explainer.building import build
 from explainer.cli import main
 from explainer.load import load
 from explainer.mistakes import CODES

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from explainer import build
+from explainer.building import build
 from explainer.cli import main
 from explainer.layout import laid_out
 from explainer.records import KINDS, Record

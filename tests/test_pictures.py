@@ -12,7 +12,8 @@ import html5lib
 import pytest
 from PIL import Image
 
-from explainer import build, written
+from explainer import written
+from explainer.building import build
 from explainer.figures import CHAIRS, social
 from explainer.pictures import CAPTION, LABEL, SITE, TEXT, TITLES, chairs, colours, draw
 from explainer.pictures.lettering import Font, face

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from explainer import build, review, written
+from explainer import review, written
+from explainer.building import build
 from explainer.cli import main
 from test_cases import change
 

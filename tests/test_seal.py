@@ -1,13 +1,14 @@
 """A check that finds everything as it was tells what it told; any edit breaks the seal."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-import explainer
 from explainer.cli import main, seal
 
 CLEAN = "12 records and 1 pages: no problem found."
@@ -50,9 +51,19 @@ def test_a_mistake_is_never_sealed(sealed: Path) -> None:
 
 
 def test_code_and_templates_are_under_the_seal_too(small: Path) -> None:
-    code = Path(explainer.__file__)
+    code = seal.CORE / "building.py"
     read = set(seal.read(small))
     assert {code, code.parent / "templates/record.html.j2", small / "docs/index.md"} <= read
+
+
+def test_an_unbroken_seal_loads_neither_the_core_nor_its_libraries(sealed: Path) -> None:
+    asked = (
+        "import sys; from click.testing import CliRunner; from explainer.cli import main\n"
+        f"done = CliRunner().invoke(main, ['check', '--root', {str(sealed)!r}, '--schemas', '{sealed}/.schemas'])\n"
+        "print(done.output, [name for name in ('pydantic', 'jinja2', 'explainer.building') if name in sys.modules])"
+    )
+    done = subprocess.run((sys.executable, "-c", asked), capture_output=True, text=True, check=True)
+    assert done.stdout == f"{TOLD}\n []\n"
 
 
 def _append(path: Path, text: str) -> int:

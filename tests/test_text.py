@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from explainer import build, render, templating, yaml_text
+from explainer import render, templating, yaml_text
+from explainer.building import build
 from explainer.links import Index
 from explainer.prose import html
 from explainer.records import KINDS, Record

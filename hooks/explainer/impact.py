@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from explainer import Site, claims, contract
+from explainer import claims, contract
+from explainer.building import Site
 from explainer.records.words import Claim
 
 FIGURE = re.compile(r"<figure .*?</figure>", re.DOTALL)

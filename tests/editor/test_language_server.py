@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from editor.install import NODE, SERVER
-from explainer import build, schemas
+from explainer import schemas
+from explainer.building import build
 from explainer.records import KINDS
 
 ROOT = Path(__file__).parents[2]

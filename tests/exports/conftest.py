@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer import Edition, Site, build
+from explainer.building import Edition, Site, build
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -8,7 +8,8 @@ import icalendar
 import pytest
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site, prose
+from explainer import prose
+from explainer.building import Edition, Site
 from explainer.exports.calendar import calendar
 from explainer.links import Index
 from exports.making import ANY, HARD, index

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer import build
+from explainer.building import build
 
 GOOD = """corrections:
   - date: 2026-12-02

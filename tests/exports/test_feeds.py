@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site, plain_text
+from explainer import plain_text
+from explainer.building import Edition, Site
 from explainer.corrections import Correction
 from explainer.exports import changes
 from exports.making import ANY, HARD, index

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from pyld import jsonld
 
-from explainer import Edition, Site
+from explainer.building import Edition, Site
 from explainer.exports import webpages
 from explainer.exports.nodes import RATINGS, View
 from explainer.records.happenings import Meeting

@@ -6,7 +6,7 @@ from typing import Any
 
 import html5lib
 
-from explainer import Site
+from explainer.building import Site
 
 ROOT = Path(__file__).parent.parent.parent
 

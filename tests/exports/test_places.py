@@ -7,7 +7,8 @@ import html5lib
 import jsonschema
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site, prose
+from explainer import prose
+from explainer.building import Edition, Site
 from explainer.exports import documents, maps, story
 from explainer.figures.timeline import moments
 from explainer.figures.venues import venues

@@ -8,7 +8,7 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import example, given, settings
 from pybtex.database import parse_string
 
-from explainer import Site
+from explainer.building import Site
 from explainer.exports import bibliography
 from exports.making import ANY, HARD, index
 from test_citing import _line, _plain_latex

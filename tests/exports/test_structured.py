@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from editor.install import CHECKER, NODE
-from explainer import Site
+from explainer.building import Site
 
 CHECK = """
 import fs from "node:fs"

@@ -14,7 +14,8 @@ import frictionless
 import pytest
 from hypothesis import example, given, settings
 
-from explainer import Edition, Site, figures
+from explainer import figures
+from explainer.building import Edition, Site
 from explainer.exports import sheets
 from explainer.exports.database import database
 from explainer.exports.package import package

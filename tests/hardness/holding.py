@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 import html5lib
 import markdown
 
-from explainer import Edition, Site, build, mistakes, report
+from explainer import mistakes, report
+from explainer.building import Edition, Site, build
 from explainer.problems import Problem
 
 WHOLE = Path(__file__).parents[1] / "sites" / "whole"

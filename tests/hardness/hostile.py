@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from explainer import build, quotes, yaml_text
+from explainer import quotes, yaml_text
+from explainer.building import build
 from explainer.records import BY_FOLDER, Record
 from explainer.validation import validate
 from hardness.making import VALUES, Loc, at, leaves, placed, written

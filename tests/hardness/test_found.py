@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from explainer import build
+from explainer.building import build
 from explainer.plain_text import MAX_BYTES
 from hardness.holding import WHOLE, faults
 from test_cases import change

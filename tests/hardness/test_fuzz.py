@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from explainer import build, quotes
+from explainer import quotes
+from explainer.building import build
 from hardness.holding import WHOLE, faults, shapes
 from hardness.making import (
     DATES,

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from pydantic import BaseModel
 
-from explainer import build
+from explainer.building import build
 from explainer.records import KINDS, Record
 from hardness import hostile
 from hardness.holding import WHOLE, faults, misplaced

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from explainer import health
-from explainer.cli.common import ROOT, checked, write
+from explainer.cli.common import checked, write
+from explainer.cli.options import ROOT
 
 
 @click.command("links")

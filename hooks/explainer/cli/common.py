@@ -1,4 +1,4 @@
-"""What the commands share: the folder to work in, a site without mistakes, files written only where they are new."""
+"""What the commands share: a site without mistakes, files written only where they are new."""
 
 import sys
 from collections.abc import Iterable
@@ -6,15 +6,10 @@ from pathlib import Path
 
 import click
 
-from explainer import Edition, Site, build, plain_text, report
+from explainer import plain_text, report
+from explainer.building import Edition, Site, build
 from explainer.problems import Problem
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder that holds data/ and docs/; this folder if left out.",
-)
 UNNAMED = Edition()
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from explainer import layout, links, load, skeleton, validation
-from explainer.cli.common import ROOT, write
+from explainer.cli.common import write
+from explainer.cli.options import ROOT
 from explainer.records import BY_FOLDER, KINDS
 from explainer.records.fields import ID_FORM, is_id
 

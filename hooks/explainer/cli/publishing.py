@@ -11,8 +11,10 @@ from zipfile import ZipFile
 
 import click
 
-from explainer import Edition, build, contract, impact, review, swap, tree, written
-from explainer.cli.common import ROOT, checked, tell, write
+from explainer import contract, impact, review, swap, tree, written
+from explainer.building import Edition, build
+from explainer.cli.common import checked, tell, write
+from explainer.cli.options import ROOT
 
 
 @click.command("impact")
