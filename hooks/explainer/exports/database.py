@@ -1,7 +1,7 @@
 """The tables as one SQLite file, with foreign keys and a full-text search; the same records give the same bytes."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from explainer.citing import LICENCE, Edition
 from explainer.exports import documents
 from explainer.exports.columns import Column
-from explainer.exports.tables import Cell, Table
+from explainer.exports.tables import Table
 
 TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 FOUND = "title, aliases, summary, text"
@@ -71,7 +71,7 @@ def _fill(made: sqlite3.Connection, tables: Iterable[Table], edition: Edition) -
     made.execute("BEGIN")
     for table in tables:
         made.execute(_create(table))
-        made.executemany(_insert(table), _cells(table))
+        made.executemany(_insert(table), table.cells)
         for column in table.columns:
             if column.refers and (column.name,) != table.key:
                 made.execute(f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
@@ -95,7 +95,3 @@ def _column(column: Column) -> str:
 
 def _insert(table: Table) -> str:
     return f'INSERT INTO "{table.name}" VALUES ({", ".join("?" for _ in table.columns)})'
-
-
-def _cells(table: Table) -> Iterator[list[Cell]]:
-    return ([row[column.name] for column in table.columns] for row in table.rows)

@@ -61,13 +61,19 @@ COMMON = (
 
 
 class Table(NamedTuple):
-    """A table with the columns that tell its rows apart; rows lack nothing, an empty cell is None."""
+    """A table with the columns that tell its rows apart; `cells` holds each row, in which an empty cell is None."""
 
     name: str
     about: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: list[Row]
+    cells: list[tuple[Cell, ...]]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The cells of each row by the names of their columns."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, cells, strict=True)) for cells in self.cells]
 
 
 def names() -> dict[str, str]:
@@ -97,18 +103,14 @@ def outlines() -> list[Table]:
 
 def tables(index: Index) -> list[Table]:
     """All tables with their rows, in the order of the ids and of each record."""
-    rows: dict[str, list[Row]] = {table.name: [] for table in outlines()}
+    cells: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in names()}
     for id, record in index.records.items():
-        rows["records"].append(_common(index, id))
-        rows[index.kinds[id].folder].append({"id": id, **_row(record)})
+        cells["records"].append(tuple(_common(index, id).values()))
+        cells[index.kinds[id].folder].append((id, *_row(record).values()))
         for name, row in _parts(record, id, ""):
-            rows[name].append(row)
-        rows["links"] += [
-            {"record": id, "path": _path(loc), "target": target}
-            for loc, marker, target in record.said
-            if isinstance(marker, Ref)
-        ]
-    return [table._replace(rows=rows[table.name]) for table in outlines()]
+            cells[name].append(tuple(row.values()))
+        cells["links"] += [(id, _path(loc), target) for loc, marker, target in record.said if isinstance(marker, Ref)]
+    return [table._replace(cells=cells[table.name]) for table in outlines()]
 
 
 def _key(columns: tuple[Column, ...]) -> tuple[str, ...]:
