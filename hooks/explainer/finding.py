@@ -1,17 +1,21 @@
 """A search index in parts, for sites too large to give each reader the whole of it: Pagefind finds, we say what."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from shutil import disk_usage
 from subprocess import PIPE, STDOUT, Popen
 from tempfile import TemporaryDirectory
 from typing import Any
 
 Document = Mapping[str, Any]
 LARGE = 2_500
+MEMORY = Path("/dev/shm")  # on Linux
+EACH = 20_000  # bytes for a document, amply
 INDEX = "search/search_index.json"
 PLACE = "pagefind"
 UNUSED = ("*-ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
@@ -26,13 +30,15 @@ def room(number: int) -> Iterator[Path | None]:
     if number <= LARGE:
         yield None
         return
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=MEMORY if _has_room(MEMORY, number * EACH) else None) as folder:
         yield Path(folder)
 
 
 def tell(room: Path, name: str, document: Document) -> None:
     """A document as a page that nobody visits."""
-    (room / f"{name}.html").write_text(_page(document), encoding="utf-8")
+    page = room / f"{name}.html"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(_page(document), encoding="utf-8")
 
 
 @contextmanager
@@ -60,6 +66,11 @@ def split(found: Iterable[Document], room: Path | None, folder: Path) -> Iterato
 
 def _put(index: Path, whole: Document) -> None:
     index.write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _has_room(folder: Path, needed: int) -> bool:
+    """Whether so many bytes fit there with plenty to spare: what lies in memory is neither written nor deleted."""
+    return folder.is_dir() and os.access(folder, os.W_OK) and disk_usage(folder).free > 4 * needed
 
 
 @contextmanager

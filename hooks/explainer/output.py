@@ -24,8 +24,9 @@ def write_pages(site: Site, around: Frames, folder: Path, room: Path | None) -> 
     """
     ids = tuple(site.entries)
     portions = [ids[start : start + PORTION] for start in range(0, len(ids), PORTION)]
-    made = workers.each(partial(_write_pages, site, around, folder, room), portions)
-    return [document for documents in made for document in documents]
+    turns = _apart(len(portions))
+    made = workers.each(partial(_write_pages, site, around, folder, room), [portions[turn] for turn in turns])
+    return [document for _, documents in sorted(zip(turns, made, strict=True)) for document in documents]
 
 
 def write_files(site: Site, folder: Path) -> dict[str, int]:
@@ -77,6 +78,12 @@ def framed(site: Site, around: Frames, page: Page) -> str:
     return around[bool(page.sections)](filling)
 
 
+def _apart(number: int) -> list[int]:
+    """An order in which neighbours are far from each other: two processes that write into one folder have to wait."""
+    half = (number + 1) // 2
+    return [turn for first in range(half) for turn in (first, first + half) if turn < number]
+
+
 def _write_files(site: Site, folder: Path) -> dict[str, int]:
     return {place: _write(folder / place, _encoded(make())) for place, make in site.files.items()}
 
@@ -87,7 +94,7 @@ def _write_pages(site: Site, around: Frames, folder: Path, room: Path | None, id
         page = site.page(id)
         _write(folder / contract.address(page.uri) / "index.html", framed(site, around, page).encode())
         if room:
-            finding.tell(room, id, _document(page))
+            finding.tell(room, page.uri.removesuffix(".md"), _document(page))
         else:
             found.append(_document(page))
     return found
