@@ -1,7 +1,7 @@
 """The tables as one SQLite file, with foreign keys and a full-text search; the same records give the same bytes."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,13 +13,9 @@ from explainer.exports.tables import Table
 
 TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 FOUND = "title, aliases, summary, text"
-SETTINGS = (
-    "page_size = 16384",
-    "application_id = 0x43686169",
-    "user_version = 1",
-    "journal_mode = off",
-    "synchronous = off",
-)
+SETTINGS = ("application_id = 0x43686169", "user_version = 1", "journal_mode = off", "synchronous = off")
+PAGES = {True: 16_384, False: 4096}  # bytes; large ones hold long rows with less waste, small ones many small tables
+MANY = 2_500
 WRITER = 96
 SEARCH = f"""
 CREATE VIRTUAL TABLE records_fts USING fts5({FOUND}, content="records", tokenize="unicode61 remove_diacritics 2");
@@ -28,7 +24,7 @@ INSERT INTO records_fts(records_fts) VALUES ('optimize');
 """
 
 
-def database(tables: Iterable[Table], edition: Edition) -> bytes:
+def database(tables: Sequence[Table], edition: Edition) -> bytes:
     """The file. Of what SQLite writes by itself only its own version, which nobody reads, is taken out."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "made.sqlite")
@@ -64,9 +60,10 @@ def datasette(tables: Iterable[Table], edition: Edition) -> str:
     return documents.text(told)
 
 
-def _fill(made: sqlite3.Connection, tables: Iterable[Table], edition: Edition) -> None:
+def _fill(made: sqlite3.Connection, tables: Sequence[Table], edition: Edition) -> None:
     """All tables and the search; nobody else reads the file yet, and if this breaks nobody will."""
-    for setting in SETTINGS:
+    large = max((len(table.cells) for table in tables if table.key == ("id",)), default=0) > MANY
+    for setting in (f"page_size = {PAGES[large]}", *SETTINGS):
         made.execute(f"PRAGMA {setting}")
     made.execute("BEGIN")
     for table in tables:
