@@ -13,7 +13,7 @@ let looser = null; // the same words again, of which any will do, for when no pa
 
 async function open() {
   const index = await (await fetch("../search/search_index.json")).json();
-  if (index.parts) return inParts(index.parts);
+  if (index.parts) return inParts(index.parts, index.further);
   const worker = new Worker(`../assets/javascripts/workers/${location.search.slice(1)}`);
   worker.addEventListener("message", ({ data }) => {
     if (data.type === RESULT && !data.data.items.length && looser) {
@@ -26,8 +26,10 @@ async function open() {
 }
 
 // A large site has its index in parts, of which a query loads what it needs. Where no page has all words, the longest decides.
-async function inParts(place) {
-  const pagefind = await (await import(place)).createInstance({ language: "en", noWorker: true, excerptLength: 40 });
+async function inParts(place, further) {
+  const options = { language: "en", excerptLength: 40 };
+  const pagefind = await (await import(place)).createInstance({ ...options, noWorker: true });
+  await Promise.all(further.map((part) => pagefind.mergeIndex(new URL(part, location.href).pathname, options)));
   return {
     parts: true,
     async postMessage({ data }) {

@@ -12,7 +12,7 @@ from explainer.records.happenings import Meeting
 from explainer.templating import toolbox
 from explainer.titles import full_title, title
 
-LINKED = re.compile(r'href="(?:\.\./)*(?:\./)?((\w+)/([a-z0-9-]+)/(?:#([a-z0-9-]+))?)"')
+LINKED = re.compile(r'href="(?:\.\./)*(?:\./)?(\w+/([a-z0-9-]+)/(?:#([a-z0-9-]+))?)"')
 SOURCE = re.compile(r'id="source-([^"]+)"')
 TOLD = re.compile(r'<(ul) class="index">.*?</\1>|<nav\b.*?</nav>', re.DOTALL)
 
@@ -33,18 +33,17 @@ def maker(index: Index, env: Environment) -> Callable[[str], str]:
         return str(draw(address, index.kinds[id], full_title(record), record, line, seats, office is not None))
 
     def cards(html: str) -> str:
-        found = {match[1]: match for match in LINKED.finditer(TOLD.sub("", html))}
         own = set(SOURCE.findall(html))
         made = [
-            card(address, match[3], match[4] if _is_seat(index, match[3], match[4]) else None)
-            for address, match in found.items()
-            if match[3] in index.records and match[3] not in own
+            card(address, id, office if office and _is_seat(index, id, office) else None)
+            for address, id, office in dict.fromkeys(LINKED.findall(TOLD.sub("", html)))
+            if id in index.records and id not in own
         ]
         return f'<template id="cards">{"".join(made)}</template>' if made else ""
 
     return cards
 
 
-def _is_seat(index: Index, id: str, fragment: str | None) -> bool:
-    record = index.records[id] if fragment else None
+def _is_seat(index: Index, id: str, fragment: str) -> bool:
+    record = index.records[id]
     return isinstance(record, Meeting) and any(row.office == fragment for row in record.participation)

@@ -1,6 +1,7 @@
 """How to cite a page, a quotation or a claim: one item, written out plainly, as BibTeX, as RIS and as CSL-JSON."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import partial
 from hashlib import sha256
@@ -22,6 +23,7 @@ LATEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
 }  # fmt: skip
+SIGNS = re.compile("[" + re.escape("".join(LATEX)) + "]")
 
 
 class Edition(NamedTuple):
@@ -195,7 +197,7 @@ def _notes(item: Item) -> list[str]:
 
 
 def _latex(text: str) -> str:
-    return "".join(LATEX.get(sign, sign) for sign in _line(text))
+    return SIGNS.sub(lambda sign: LATEX[sign[0]], _line(text))
 
 
 def _line(text: str) -> str:

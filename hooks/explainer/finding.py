@@ -4,45 +4,63 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from shutil import disk_usage
 from subprocess import PIPE, STDOUT, Popen
 from tempfile import TemporaryDirectory
-from typing import Any
+from threading import Event
+from typing import Any, NamedTuple
+from zlib import crc32
 
 Document = Mapping[str, Any]
 LARGE = 2_500
+PORTION = 6_000
 MEMORY = Path("/dev/shm")  # on Linux
 EACH = 20_000  # bytes for a document, amply
 INDEX = "search/search_index.json"
 PLACE = "pagefind"
+ENGINE = "pagefind.js"
 UNUSED = ("*-ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.*")
+COMMON = (ENGINE, "wasm.*")
+SETTINGS = {"_RJEM_MALLOC_CONF": "narenas:1"}  # its allocator then holds a tenth less, and is as fast
+
+
+class Room(NamedTuple):
+    """A folder with a folder for each portion of what a search should know."""
+
+    folder: Path
+    portions: int
 
 
 @contextmanager
-def room(number: int) -> Iterator[Path | None]:
-    """A folder for what a search should know of so many records; None if they fit into one index.
+def room(number: int) -> Iterator[Room | None]:
+    """A place for what a search should know of so many records; None if they fit into one index.
 
-    Above that size the theme's own search would carry every word to every reader.
+    Above that size the theme's own search would carry every word to every reader. Pagefind holds all that it reads in
+    memory, so it reads one portion after the other, and the index of each is a part of its own.
     """
     if number <= LARGE:
         yield None
         return
     with TemporaryDirectory(dir=MEMORY if _has_room(MEMORY, number * EACH) else None) as folder:
-        yield Path(folder)
+        made = Room(Path(folder), -(-number // PORTION))
+        for portion in range(made.portions):
+            (made.folder / str(portion)).mkdir()
+        yield made
 
 
-def tell(room: Path, name: str, document: Document) -> None:
+def tell(room: Room, name: str, document: Document) -> None:
     """A document as a page that nobody visits."""
-    page = room / f"{name}.html"
-    page.parent.mkdir(exist_ok=True)
-    page.write_text(_page(document), encoding="utf-8")
+    page = f"{room.folder}/{crc32(name.encode()) % room.portions}/{name.replace('/', ' ')}.html"
+    with open(page, "w", encoding="utf-8") as file:
+        file.write(_page(document))
 
 
 @contextmanager
-def split(found: Iterable[Document], room: Path | None, folder: Path) -> Iterator[None]:
+def split(found: Iterable[Document], room: Room | None, folder: Path) -> Iterator[None]:
     """Puts more documents into the theme's search index, if the site has one; or says there where its parts are.
 
     These hold what the room holds too. They are made while the caller does other work, and whole when the context ends.
@@ -59,7 +77,8 @@ def split(found: Iterable[Document], room: Path | None, folder: Path) -> Iterato
         return
     for number, document in enumerate(documents):
         tell(room, f"page {number}", document)
-    _put(index, whole | {"docs": [], "parts": f"../{PLACE}/pagefind.js"})
+    parts = {"parts": f"../{PLACE}/{ENGINE}", "further": [f"../{PLACE}/{part}/" for part in range(1, room.portions)]}
+    _put(index, whole | {"docs": []} | parts)
     with _made(room, folder / PLACE):
         yield
 
@@ -74,21 +93,40 @@ def _has_room(folder: Path, needed: int) -> bool:
 
 
 @contextmanager
-def _made(room: Path, folder: Path) -> Iterator[None]:
+def _made(room: Room, folder: Path) -> Iterator[None]:
     """The parts of an index of what the room holds, made meanwhile."""
-    command = (sys.executable, "-m", "pagefind", "--site", str(room), "--output-path", str(folder), "--quiet")
-    with Popen(command, stdout=PIPE, stderr=STDOUT, text=True) as making:
+    started: list[Popen[str]] = []
+    stopped = Event()
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(_make, room, folder, started, stopped)
         try:
             yield
-            said = making.communicate()[0]
+            made.result()
         except BaseException:
-            making.kill()
+            stopped.set()
+            for making in started:
+                making.kill()
             raise
-    if making.returncode:
-        raise OSError(f"the search index cannot be made: {said.strip()}")
-    for name in UNUSED:
-        for file in folder.glob(name):
-            file.unlink()
+
+
+def _make(room: Room, folder: Path, started: list[Popen[str]], stopped: Event) -> None:
+    """One part after the other, until told to stop; only the first has what searches."""
+    for portion in range(room.portions):
+        target = folder / str(portion) if portion else folder
+        places = ("--site", str(room.folder / str(portion)), "--output-path", str(target))
+        command = (sys.executable, "-m", "pagefind", *places, "--quiet")
+        with Popen(command, stdout=PIPE, stderr=STDOUT, text=True, env=os.environ | SETTINGS) as making:
+            started.append(making)
+            if stopped.is_set():
+                making.kill()
+            said = making.communicate()[0]
+        if stopped.is_set():
+            return
+        if making.returncode:
+            raise OSError(f"the search index cannot be made: {said.strip()}")
+        for name in UNUSED + COMMON if portion else UNUSED:
+            for file in target.glob(name):
+                file.unlink()
 
 
 def _page(document: Document) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from explainer import contract, finding, frames, search, workers
+from explainer.finding import Room
 from explainer.frames import Filling, Frame
 from explainer.render import Page
 from explainer.site import Site
@@ -16,7 +17,7 @@ Document = dict[str, Any]
 PORTION = 50
 
 
-def write_pages(site: Site, around: Frames, folder: Path, room: Path | None) -> list[Document]:
+def write_pages(site: Site, around: Frames, folder: Path, room: Room | None) -> list[Document]:
     """The pages of records, on all cores, into the folder of the built site.
 
     `around` holds the frame for pages with sections and that for pages without. What a search should know of each page
@@ -88,7 +89,7 @@ def _write_files(site: Site, folder: Path) -> dict[str, int]:
     return {place: _write(folder / place, _encoded(make())) for place, make in site.files.items()}
 
 
-def _write_pages(site: Site, around: Frames, folder: Path, room: Path | None, ids: tuple[str, ...]) -> list[Document]:
+def _write_pages(site: Site, around: Frames, folder: Path, room: Room | None, ids: tuple[str, ...]) -> list[Document]:
     found = []
     for id in ids:
         page = site.page(id)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from html import escape
 from itertools import chain, zip_longest
 
 import nh3
@@ -18,7 +19,6 @@ from explainer.links import LINK
 Linker = Callable[[str, str], str]
 
 SIGNS = re.compile(r"[*_\\[\]()\n\xa0]")
-ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 WORD = re.compile(r"[^\W\d_]|\[\[")
 BREAK = re.compile(r"(?<!\n)\n(?!\n|\s|-\s|\d+\.\s|$)")
 SUBSET = ("emphasis", "escape", "link", "list", "newline", "record_link")
@@ -44,12 +44,14 @@ def plain(text: str, title: Callable[[str], str]) -> str:
 
 def _line(text: str, link: Linker) -> str | None:
     """Text and links; nothing if there is any other sign."""
+    if "[[" not in text:
+        return None if SIGNS.search(text) else escape(text, quote=False)
     pieces = LINK.split(text)
     words, ids, shown = pieces[::3], pieces[1::3], pieces[2::3]
     if any(map(SIGNS.search, words)):
         return None
     links = [link(id, label or "") for id, label in zip(ids, shown, strict=True)]
-    return "".join(chain.from_iterable(zip_longest((one.translate(ESCAPED) for one in words), links, fillvalue="")))
+    return "".join(chain.from_iterable(zip_longest((escape(one, quote=False) for one in words), links, fillvalue="")))
 
 
 def _paragraphs(text: str, link: Linker) -> str | None:

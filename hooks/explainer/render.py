@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -20,6 +20,7 @@ from explainer.templating import toolbox
 from explainer.titles import full_title, title
 
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+Order = Callable[[str], tuple[Any, ...]]
 LESSER = ("Computed in", MENTIONED)
 
 
@@ -62,6 +63,7 @@ def lister(index: Index, env: Environment) -> Callable[[type[Record]], Page]:
 def drawer(index: Index, entries: Mapping[str, Entry], env: Environment) -> Callable[[str], Page]:
     """A function that draws the page of a record, named by its id."""
     neighbours, tools = _neighbours(index), toolbox(index, env)
+    order = cache(lambda origin: _order((origin, index.records[origin])))
 
     def page(id: str) -> Page:
         kind, record, path = index.kinds[id], index.records[id], entries[id].path
@@ -70,7 +72,7 @@ def drawer(index: Index, entries: Mapping[str, Entry], env: Environment) -> Call
             record=record,
             kind=kind,
             path=path,
-            backlinks=_grouped(index, id),
+            backlinks=_grouped(index, id, order),
             neighbours=neighbours.get(id, (None, None)),
             **tools("../../", record),
         )
@@ -96,7 +98,7 @@ def cite_page(uri: str, index: Index, edition: Edition, env: Environment) -> str
     path = re.sub(r"(^|/)index$", r"\1", uri.removesuffix(".md"))
     name = prose.plain(title(index, f"docs/{uri}"), partial(title, index))
     item = citing.page_item(name, path and f"{path}/", edition)
-    return env.get_template("citing.html.j2").render(what="this page", forms=citing.forms(item))
+    return str(vars(env.get_template("macros.html.j2").module)["citing"]("this page", citing.forms(item)))
 
 
 def _page(uri: str, title: str, description: str, path: str, html: str) -> Page:
@@ -107,7 +109,7 @@ def _plain(record: Record, index: Index) -> str:
     return prose.plain(record.summary, partial(title, index))
 
 
-def _grouped(index: Index, id: str) -> dict[str, list[str]]:
+def _grouped(index: Index, id: str, order: Order) -> dict[str, list[str]]:
     """What points at a record, by the heading the pointing field gives; what only repeats another link is left out."""
     groups: dict[str, list[str]] = {label: [] for label in LESSER}
     for label, origin in index.backlinks.get(id, ()):
@@ -115,10 +117,7 @@ def _grouped(index: Index, id: str) -> dict[str, list[str]]:
             groups.setdefault(label, []).append(origin)
     named = {origin for label, origins in groups.items() if label not in LESSER for origin in origins}
     lesser = {label: sorted(origin for origin in groups.pop(label) if origin not in named) for label in LESSER}
-    ordered = {
-        label: sorted(groups[label], key=lambda origin: _order((origin, index.records[origin])))
-        for label in sorted(groups)
-    }
+    ordered = {label: sorted(groups[label], key=order) for label in sorted(groups)}
     return ordered | {label: origins for label, origins in lesser.items() if origins}
 
 

@@ -57,8 +57,9 @@ def document(address: str, title: str, found: Searched) -> dict[str, Any]:
 def paragraphs(html: str) -> Iterator[str]:
     """The words of a page block by block, escaped as they were, without what every page of its kind says alike."""
     own = LISTS.split(html.partition("</nav>")[2], maxsplit=1)[0]
-    for block in BLOCK_END.split(CELL_END.sub(": ", UNSEARCHED.sub("", own))):
-        text = " ".join(TAG.sub("", block).split())
+    blocks = BLOCK_END.sub("\0", CELL_END.sub(": ", UNSEARCHED.sub("", own)))
+    for block in TAG.sub("", blocks).split("\0"):
+        text = " ".join(block.split())
         if text and not text.endswith(":"):
             yield text
 

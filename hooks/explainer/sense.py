@@ -44,6 +44,15 @@ def holder(office: Office, when: Edtf) -> Holder | None:
     return next((one for one in office.holders if one.during.first <= when.first <= one.during.last), None)
 
 
+def posts(index: Index) -> dict[str, list[tuple[str, Holder]]]:
+    """Which offices each person held and when, in the order of the offices."""
+    held: dict[str, list[tuple[str, Holder]]] = {}
+    for id, office in index.of("offices"):
+        for one in office.holders if isinstance(office, Office) else ():
+            held.setdefault(one.person, []).append((id, one))
+    return held
+
+
 def name_on(record: Record, when: Edtf) -> Name | None:
     """The name a state or body had on a date, where its names are recorded."""
     names = record.names if isinstance(record, Body | State) else ()

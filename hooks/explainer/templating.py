@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -21,6 +21,7 @@ from explainer.records.parts import Citation
 from explainer.titles import ROMAN, language, script, title
 
 Tools = Callable[..., dict[str, Any]]
+DRAWN_ONCE = ("chair", "date", "entry", "label", "source_line")
 OPTIONS = ("templating.py", "written.py")
 NO_EDITION = citing.Edition()
 
@@ -41,6 +42,7 @@ def environment(
         autoescape=True,
         undefined=StrictUndefined,
         bytecode_cache=FileSystemBytecodeCache(pattern=f"explainer-{_options()}-%s.cache"),
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -75,12 +77,10 @@ def toolbox(index: Index, env: Environment) -> Tools:
     Its `root` leads from the page to the top of the site; a `record` numbers its citations. What all pages of one depth
     share is made once.
     """
-    shared = cache(partial(_shared, index))
-    macros = env.get_template("macros.html.j2")
+    shared = cache(partial(_shared, index, env))
 
     def tools(root: str, record: Record | None = None) -> dict[str, Any]:
-        context = shared(root) | _numbered(record)
-        return context | {"m": macros.make_module(context)}
+        return shared(root) | _numbered(record)
 
     return tools
 
@@ -95,22 +95,24 @@ def _numbered(record: Record | None) -> dict[str, Any]:
     return {"numbers": {source: number for number, source in enumerate(shown, 1)}, "places": shown}
 
 
-def _shared(index: Index, root: str) -> dict[str, Any]:
-    """What does not depend on the record; `telling` are the kinds of which a reader must know more than the title."""
+def _shared(index: Index, env: Environment, root: str) -> dict[str, Any]:
+    """What does not depend on the record; of the macros `m`, those that are asked for the same again draw it once."""
     link = cache(partial(_link, index, root))
-    return {
+    context = {
         "index": index,
         "root": root,
-        "telling": [kind for kind in KINDS if {"verdict", "participation"} & kind.model_fields.keys()],
         "link": link,
-        "title": partial(title, index),
-        "language": partial(language, index),
+        "title": cache(partial(title, index)),
+        "language": cache(partial(language, index)),
         "inline": lambda text: prose.html(text, link, inline=True),
         "prose": lambda text: prose.html(text, link),
         "name_on": partial(_name_on, index),
         "holder_on": partial(_holder_on, index),
         "state_on": partial(_state_on, index),
+        "posts": sense.posts(index),
     }
+    macros = vars(env.get_template("macros.html.j2").make_module(context))
+    return context | {"m": SimpleNamespace(**macros | {name: cache(macros[name]) for name in DRAWN_ONCE})}
 
 
 def _citations(part: BaseModel) -> Iterator[Citation]:

@@ -113,11 +113,9 @@ def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]
             raise LookupError(f'there is no record "{id}"' + (f'; did you mean "{near}"?' if near else ""))
         return index.records[id]
 
-    context = templating.toolbox(index, env)(root) | {"numbers": numbers}
-    macros = env.get_template("macros.html.j2").make_module(context)
     tables = {name: partial(rows, index) for name, rows in figures.TABLES.items()}
-    context |= {
-        "m": macros,
+    context = templating.toolbox(index, env)(root) | {
+        "numbers": numbers,
         "cite": cite,
         "record": record,
         "tables": tables,

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,18 @@ from serving import served
 @pytest.fixture(scope="module")
 def parted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the shipped site is served as if it were too large for one index."""
-    folder = tmp_path_factory.mktemp("parted") / "site"
-    shutil.copytree(site, folder)
-    with finding.room(finding.LARGE + 1) as room, finding.split([], room, folder):
-        pass
-    with served(folder) as address:
+    with _parted(finding.LARGE + 1, site, tmp_path_factory.mktemp("parted") / "site") as address:
         yield address
 
 
-@pytest.mark.parametrize(
+@pytest.fixture(scope="module")
+def thrice(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same as if Pagefind had to read it in three portions."""
+    with _parted(2 * finding.PORTION + 1, site, tmp_path_factory.mktemp("thrice") / "site") as address:
+        yield address
+
+
+LOOKED_FOR = pytest.mark.parametrize(
     ("typed", "first"),
     [
         ("Łódź", "places/lodz/"),
@@ -37,9 +41,18 @@ def parted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         ("Łódź zzzzz", "places/lodz/"),
     ],
 )
+
+
+@LOOKED_FOR
 def test_what_is_looked_for_comes_first(visit: Visit, parted: str, typed: str, first: str) -> None:
     found = results(visit("osce/", at=parted), parted, typed)
     assert found[0].split("#")[0].split("?")[0] == first
+
+
+@LOOKED_FOR
+def test_each_portion_is_searched(visit: Visit, thrice: str, typed: str, first: str) -> None:
+    found = results(visit("osce/", at=thrice), thrice, typed)
+    assert first in [one.split("#")[0].split("?")[0] for one in found[:3]]  # each portion weighs words by its own pages
 
 
 def test_nothing_is_loaded_before_somebody_searches_and_little_after(visit: Visit, parted: str) -> None:
@@ -68,3 +81,12 @@ def test_what_is_still_being_typed_loads_nothing(visit: Visit, parted: str) -> N
     page.locator(f"{LINKS}[href*='security']").first.wait_for()
     page.wait_for_load_state("networkidle")
     assert 0 < len([url for url in asked if url.endswith(".pf_fragment")]) <= 10  # one for each result shown
+
+
+@contextmanager
+def _parted(number: int, site: Path, folder: Path) -> Iterator[str]:
+    shutil.copytree(site, folder)
+    with finding.room(number) as room, finding.split([], room, folder):
+        pass
+    with served(folder) as address:
+        yield address
