@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from explainer.links import Index
@@ -14,6 +15,7 @@ from explainer.records.dates import Edtf
 from explainer.records.happenings import Meeting, Participation
 from explainer.records.words import Claim
 
+Attended = tuple[str, Meeting, Participation]
 COMPUTED_FROM = (["meetings"], ["events"], ["quotes"], ["sources"], ["offices"])
 
 
@@ -55,21 +57,10 @@ def compute(check: Check, index: Index) -> str | None:
     return None
 
 
-def attendances(
-    index: Index, office: str, body: str, during: Edtf | None = None
-) -> list[tuple[str, Meeting, Participation]]:
+def attendances(index: Index, office: str, body: str, during: Edtf | None = None) -> list[Attended]:
     """The rows of an office at the meetings of a body that were held, in order of time."""
-    held = [
-        (id, record)
-        for id, record in index.of("meetings")
-        if isinstance(record, Meeting) and record.body == body and record.status == "held"
-    ]
-    return [
-        (id, meeting, row)
-        for id, meeting in sorted(held, key=lambda pair: (pair[1].date.first, pair[0]))
-        for row in meeting.participation
-        if row.office == office and (during is None or during.contains(meeting.date))
-    ]
+    rows = _filled(index).get((office, body), [])
+    return [found for found in rows if during is None or during.contains(found[1].date)]
 
 
 def between(start: date, end: date, inclusive: bool = False) -> str:
@@ -81,6 +72,27 @@ def between(start: date, end: date, inclusive: bool = False) -> str:
         months -= 1
     parts = ((months // 12, "year"), (months % 12, "month"), ((end - anchor).days, "day"))
     return ", ".join(_amount(count, unit) for count, unit in parts if count) or "0 days"
+
+
+@lru_cache(maxsize=1)
+def _held(index: Index) -> dict[str, list[tuple[str, Meeting]]]:
+    """The meetings of each body that were held, in order of time; kept for the latest index."""
+    held: dict[str, list[tuple[str, Meeting]]] = {}
+    for id, meeting in index.of("meetings"):
+        if isinstance(meeting, Meeting) and meeting.status == "held":
+            held.setdefault(meeting.body, []).append((id, meeting))
+    return {body: sorted(found, key=lambda pair: (pair[1].date.first, pair[0])) for body, found in held.items()}
+
+
+@lru_cache(maxsize=1)
+def _filled(index: Index) -> dict[tuple[str, str], list[Attended]]:
+    """The rows of each office at the meetings of each body, in that order; kept for the latest index."""
+    filled: dict[tuple[str, str], list[Attended]] = {}
+    for body, meetings in _held(index).items():
+        for id, meeting in meetings:
+            for row in meeting.participation:
+                filled.setdefault((row.office, body), []).append((id, meeting, row))
+    return filled
 
 
 def _span(span: Span, index: Index) -> str | None:
@@ -124,7 +136,7 @@ def _streak(part: Attendances, index: Index) -> str:
     return f"{len(longest)} in a row, {longest[0]} to {longest[-1]}"
 
 
-def _rows(part: Attendances, index: Index) -> list[tuple[str, Meeting, Participation]]:
+def _rows(part: Attendances, index: Index) -> list[Attended]:
     rows = attendances(index, part.office, part.body, part.during)
     return [found for found in rows if not part.statuses or found[2].status in part.statuses]
 
@@ -132,12 +144,8 @@ def _rows(part: Attendances, index: Index) -> list[tuple[str, Meeting, Participa
 def _meetings(part: Meetings, index: Index) -> str:
     return str(
         sum(
-            isinstance(record, Meeting)
-            and record.body == part.body
-            and record.status == "held"
-            and (not part.forms or record.form in part.forms)
-            and part.during.contains(record.date)
-            for _, record in index.of("meetings")
+            (not part.forms or meeting.form in part.forms) and part.during.contains(meeting.date)
+            for _, meeting in _held(index).get(part.body, ())
         )
     )
 

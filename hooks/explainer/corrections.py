@@ -1,7 +1,7 @@
 """What was changed in records after they had been published, and why: data/corrections.yml, the latest first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Annotated, Self
 
@@ -57,15 +57,20 @@ class Log(Part):
         return self
 
 
-def last_changed(log: Iterable[Correction], uri: str) -> str:
-    """The day of the latest correction of a page, by its place under docs/; one that names no record is of all.
+def changes(log: Iterable[Correction]) -> Callable[[str], str]:
+    """A function that gives the day of the latest correction of a page, by its place under docs/; "" if there is none.
 
-    The index page of a kind changes with each of its records; "" where nothing was corrected.
+    One that names no record is of all pages. The index page of a kind changes with each of its records.
     """
+    days: dict[str, str] = {}
     for one in log:
-        if not one.records or uri.rpartition("/")[2].removesuffix(".md") in (*one.records, "index"):
-            return one.date.first.isoformat()
-    return ""
+        for name in (*one.records, "index") if one.records else ("",):
+            days.setdefault(name, one.date.first.isoformat())
+
+    def changed(uri: str) -> str:
+        return max(days.get(uri.rpartition("/")[2].removesuffix(".md"), ""), days.get("", ""))
+
+    return changed
 
 
 def read(text: str, index: Index) -> tuple[tuple[Correction, ...], list[Problem]]:
@@ -97,6 +102,15 @@ def anchored(log: Iterable[Correction]) -> list[tuple[str, Correction]]:
         number = counts[one.date.text] = counts.get(one.date.text, 0) + 1
         named.append((one.date.text + (f"-{number}" if number > 1 else ""), one))
     return named[::-1]
+
+
+def of_records(named: Iterable[tuple[str, Correction]]) -> dict[str, list[tuple[str, Correction]]]:
+    """The corrections of each record that any names, with their anchors."""
+    found: dict[str, list[tuple[str, Correction]]] = {}
+    for anchor, one in named:
+        for id in dict.fromkeys(one.records):
+            found.setdefault(id, []).append((anchor, one))
+    return found
 
 
 def _problem(document: yaml_text.Document, loc: yaml_text.Loc, told: Wrong) -> Problem:

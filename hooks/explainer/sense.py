@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from explainer.links import Index
@@ -44,8 +45,9 @@ def holder(office: Office, when: Edtf) -> Holder | None:
     return next((one for one in office.holders if one.during.first <= when.first <= one.during.last), None)
 
 
+@lru_cache(maxsize=1)
 def posts(index: Index) -> dict[str, list[tuple[str, Holder]]]:
-    """Which offices each person held and when, in the order of the offices."""
+    """Which offices each person held and when, in the order of the offices; kept for the latest index."""
     held: dict[str, list[tuple[str, Holder]]] = {}
     for id, office in index.of("offices"):
         for one in office.holders if isinstance(office, Office) else ():
@@ -107,10 +109,11 @@ def _named(record: Meeting, body_id: str, when: Edtf, entry: Entry, index: Index
 
 def _chain(body_id: str, index: Index) -> list[str]:
     """A body and the bodies it is part of."""
-    chain = [body_id]
-    while isinstance(body := index.records.get(chain[-1]), Body) and body.part_of and body.part_of not in chain:
-        chain.append(body.part_of)
-    return chain
+    chain = {body_id: None}
+    while isinstance(body := index.records.get(body_id), Body) and body.part_of and body.part_of not in chain:
+        body_id = body.part_of
+        chain[body_id] = None
+    return [*chain]
 
 
 def _members(meeting: Meeting, entry: Entry, index: Index) -> Iterator[Problem]:

@@ -76,7 +76,11 @@ class Site:
 
     def changed(self, uri: str) -> str:
         """The day on which a page last came to say something else: of its last correction, else of the data."""
-        return corrections.last_changed(self.log, uri) or self.edition.until
+        return self._changed(uri) or self.edition.until
+
+    @cached_property
+    def _changed(self) -> Callable[[str], str]:
+        return corrections.changes(self.log)
 
     def guarded(self, html: str) -> str:
         """A finished page with the policy of what it may load and run."""

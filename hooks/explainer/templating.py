@@ -1,7 +1,7 @@
 """What templates may call: the words of the vocabulary, links that know where they stand, sense as of a date."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
-from explainer import citing, claims, figures, mistakes, prose, quotes, sense
+from explainer import citing, claims, corrections, figures, mistakes, prose, quotes, sense
 from explainer.links import Index
 from explainer.records import KINDS, Record, dates, vocabulary
 from explainer.records.actors import Office, Place
@@ -30,7 +30,7 @@ def environment(
     locked: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     edition: citing.Edition = NO_EDITION,
     offered: Iterable[object] = (),
-    log: Iterable[object] = (),
+    log: Sequence[tuple[str, corrections.Correction]] = (),
 ) -> Environment:
     """The templates: every value escaped, every missing name an error.
 
@@ -53,6 +53,7 @@ def environment(
         "edition": edition,
         "offered": offered,
         "log": log,
+        "corrections_of": corrections.of_records(log),
         "ways_to_cite": partial(citing.record_forms, edition),
         "comparisons": quotes.VERDICTS,
         "roman": ROMAN.__getitem__,

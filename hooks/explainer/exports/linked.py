@@ -86,11 +86,7 @@ def _event(view: View, event: Any, id: str) -> Node:
 
 
 def _person(view: View, person: Any, id: str) -> Node:
-    offices = [
-        office.title
-        for _, office in view.index.of("offices")
-        if isinstance(office, Office) and id in (holder.person for holder in office.holders)
-    ]
+    offices = (title(view.index, office) for office, _ in sense.posts(view.index).get(id, ()))
     return {
         "birthDate": day(person.born and person.born.start),
         "deathDate": day(person.died and person.died.start),

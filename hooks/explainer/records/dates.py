@@ -50,12 +50,12 @@ class Edtf:
     start: Point | None
     end: Point | None
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The earliest day it can mean."""
         return self.start.first if self.start else date.min
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The latest day it can mean."""
         return self.end.last if self.end else date.max
