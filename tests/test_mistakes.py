@@ -14,7 +14,7 @@ from explainer.building import build
 from explainer.cli import main
 from explainer.load import load
 from explainer.mistakes import CODES
-from explainer.problems import Problem
+from explainer.problems import GUESSED, Problem
 from test_cases import change
 
 HERE = Path(__file__).parent
@@ -45,6 +45,16 @@ def test_codes_met_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "data" / "terms" / "b.yml").write_text(many, encoding="utf-8")
     met |= {problem.code for problem in load(tmp_path / "data")[1]}
     assert met >= MET_ELSEWHERE
+
+
+def test_who_lost_a_folder_gets_no_guess_for_each_of_its_records(small: Path) -> None:
+    ids = [f"minutes-{number}" for number in range(GUESSED + 10)]
+    cited = "".join(f"  - source: {id}\n" for id in ids)
+    text = f"title: A term\nsummary: A word.\ndefinition: It means.\nsources:\n{cited}"
+    (small / "data/terms/a-term.yml").write_text(text, encoding="utf-8")
+    told = [problem for problem in build(small).problems if problem.path == "data/terms/a-term.yml"]
+    assert [problem.what for problem in told] == [f'there is no record "{id}"' for id in ids]
+    assert [problem.suggestion for problem in told] == ["minutes"] * GUESSED + [""] * 10
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -49,6 +49,26 @@ def test_each_list(told: dict[str, list[str]], heading: str, lines: list[str]) -
     assert told[heading] == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ada Field spoke.", ["ada-field"]),
+        ("(Ada Field) spoke, and so did Ada Field.", ["ada-field"]),
+        ("Ada Fielding spoke.", []),
+        ("Nada Field spoke.", []),
+        ("Ada Field Marshal spoke.", ["marshal"]),
+        ("Of Ada Field's peers and the “Open Door” policy.", ["ada-field", "door"]),
+    ],
+    ids=["a-name", "in-brackets", "longer-word", "inside-a-word", "longer-name", "a-name-that-begins-with-a-sign"],
+)
+def test_a_name_is_met_as_a_whole(small: Path, text: str, named: list[str]) -> None:
+    for id, title in (("marshal", "Ada Field Marshal"), ("door", "“Open Door”")):
+        person = f"title: {title}\nsummary: A name.\nunverified: [summary]\n"
+        (small / f"data/people/{id}.yml").write_text(person, encoding="utf-8")
+    lists = review.review(build(small).index, {"docs/other.md": text}, date(2026, 12, 1))
+    assert [one.partition(":")[0] for one in lists["Names that could be links"] if "docs/other.md" in one] == named
+
+
 def test_what_would_fall(told: dict[str, list[str]]) -> None:
     (line,) = told["What would fall with a source"]
     assert line.startswith("minutes (primary): ")

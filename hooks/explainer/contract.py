@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from explainer.links import Index, place
 from explainer.load import Entry
-from explainer.problems import Problem, closest
+from explainer.problems import GUESSED, Problem, closest
 from explainer.records import KINDS, Record
 
 RELEASED = "data/released.json"
@@ -76,11 +76,13 @@ def broken(now: Promise, released: Promise | None, text: str, drawn: bool = True
     if not released:
         return
     fresh = [id for id in now.ids if id not in released.ids]
+    lost = 0
     for id, known in released.ids.items():
         if id not in now.ids:
+            lost += 1
             what = f"the address {known.get('address')} was released and is gone"
             expected = f'add "formerly: [{id}]" to the record that took its place'
-            yield _gone(text, id, what, expected, closest(id, fresh))
+            yield _gone(text, id, what, expected, closest(id, fresh) if lost <= GUESSED else "")
         elif drawn:
             gone = [name for name in known.get("anchors", []) if name not in _anchors(now, id)]
             for name in gone:

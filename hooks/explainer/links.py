@@ -1,12 +1,13 @@
 """Links between records: every reference and every [[id]] checked, and the index that all pages are made from."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from explainer.load import Entry
-from explainer.problems import Problem, Wrong, closest
+from explainer.problems import GUESSED, Problem, Wrong, closest
 from explainer.records import BY_FOLDER, KINDS, Record
 from explainer.records.fields import Ref
 from explainer.yaml_text import Loc
@@ -14,6 +15,7 @@ from explainer.yaml_text import Loc
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]")
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 MENTIONED = "Mentioned in"
+ANY = " ".join(BY_FOLDER)
 
 
 class Backlink(NamedTuple):
@@ -53,8 +55,11 @@ class Index:
         """The records of a kind with their ids, in the order of the ids."""
         return self._by_folder[folder]
 
-    def target_problem(self, id: str, folders: Collection[str]) -> Wrong | None:
-        """What is wrong with a reference to this id from a field that takes these kinds; None if nothing is."""
+    def target_problem(self, id: str, folders: Collection[str], guess: bool = True) -> Wrong | None:
+        """What is wrong with a reference to this id from a field that takes these kinds; None if nothing is.
+
+        Without `guess` nothing is suggested in its place.
+        """
         kind = self.kinds.get(id)
         if kind and kind.folder in folders:
             return None
@@ -62,10 +67,11 @@ class Index:
         if now := self.former.get(id):
             what, expected = f'the record "{id}" has another id now', "expected its present id"
             return Wrong(what=what, expected=expected, suggestion=now, code="unknown-id")
+        near = (known for known, kind in self.kinds.items() if kind.folder in allowed)
         return Wrong(
             what=f'"{id}" is {_one_of((kind.folder,))}' if kind else f'there is no record "{id}"',
             expected=f"expected the id of {_one_of(allowed)}",
-            suggestion=closest(id, (known for known, kind in self.kinds.items() if kind.folder in allowed)),
+            suggestion=closest(id, near) if guess else "",
             code="wrong-kind" if kind else "unknown-id",
         )
 
@@ -81,23 +87,36 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
     known = Index(records, kinds, ())
     backlinks: list[tuple[str, Backlink]] = []
     problems: list[Problem] = []
+    ask = _asker(known)
     for id, record in records.items():
         for loc, marker, value in record.said:
             if isinstance(marker, Ref):
                 backlinks.append((value, Backlink(marker.back, id)))
-                if wrong := known.target_problem(value, marker.kinds.split()):
+                if wrong := ask(value, marker.kinds):
                     problems.append(ordered[id].problem(loc, **wrong))
                 continue
             for match in LINK.finditer(value) if "[[" in value else ():
                 backlinks.append((match[1], Backlink(MENTIONED, id)))
-                if wrong := known.target_problem(match[1], BY_FOLDER):
+                if wrong := ask(match[1], ANY):
                     problems.append(_in_prose(ordered[id], loc, match, wrong))
     for path, match, text in _in_pages(prose):
         backlinks.append((match[1], Backlink(MENTIONED, path)))
-        if wrong := known.target_problem(match[1], BY_FOLDER):
+        if wrong := ask(match[1], ANY):
             problems.append(Problem(path, *place(text, match.start()), **wrong))
     titles = {path: (TITLE.search(text) or [path, path])[1] for path, text in prose.items()}
     return Index(records, kinds, backlinks, titles), problems
+
+
+def _asker(index: Index) -> Callable[[str, str], Wrong | None]:
+    """What is wrong with a reference to an id from a field that takes these kinds; each is judged once."""
+    lost: set[str] = set()
+
+    @cache
+    def ask(id: str, kinds: str) -> Wrong | None:
+        lost.update([id] if id not in index.kinds else [])
+        return index.target_problem(id, kinds.split(), len(lost) <= GUESSED)
+
+    return ask
 
 
 def _in_pages(prose: Mapping[str, str]) -> Iterator[tuple[str, re.Match[str], str]]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TypedDict
 
 LONGEST = 600
+GUESSED = 50  # different words: who misspells more has lost a folder, and guessing takes long among many records
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 

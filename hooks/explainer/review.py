@@ -16,6 +16,7 @@ from explainer.records.words import Claim, Source
 from explainer.yaml_text import Loc
 
 QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")  # the ids that figures and citations of a page name
+WORD = re.compile(r"\w+")
 NAMED = ("people", "bodies", "events", "meetings", "principles")
 OPINIONS = ("opinion", "reported", "unverified")
 
@@ -101,13 +102,27 @@ def _orphans(index: Index, pages: Mapping[str, str]) -> Iterator[str]:
 def _unlinked(index: Index, pages: Mapping[str, str]) -> Iterator[str]:
     """Whole names of two words or more in a text whose record, or page, points at nothing of that name."""
     names = {name: id for id, name in _names(index)}
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
+    beginning: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        beginning.setdefault(next(iter(WORD.findall(name)), ""), []).append(name)
     found: dict[str, list[str]] = {}
     for where, texts, linked in (*_record_texts(index), *_page_texts(pages)):
-        met = {names[match[0]] for text in texts for match in pattern.finditer(LINK.sub("", text))}
+        met = {names[name] for text in texts for name in _met(LINK.sub("", text), beginning)}
         for id in sorted(met - linked - {where}):
             found.setdefault(id, []).append(where)
     yield from (f"{id}: in {_some(places)}" for id, places in sorted(found.items()))
+
+
+def _met(text: str, beginning: Mapping[str, list[str]]) -> Iterator[str]:
+    """The names in a text, of two that overlap the first, of two that begin alike the longer one."""
+    end = 0
+    for word in WORD.finditer(text):
+        for name in beginning.get(word[0], ()):
+            start = word.start() - name.index(word[0])
+            if start >= end and text.startswith(name, start) and not WORD.match(text, start + len(name)):
+                end = start + len(name)
+                yield name
+                break
 
 
 def _names(index: Index) -> Iterator[tuple[str, str]]:
