@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -111,10 +110,12 @@ def _made(room: Room, folder: Path) -> Iterator[None]:
 
 def _make(room: Room, folder: Path, started: list[Popen[str]], stopped: Event) -> None:
     """One part after the other, until told to stop; only the first has what searches."""
+    from pagefind_bin import get_executable  # type: ignore[import-untyped]  # only large sites need it
+
     for portion in range(room.portions):
         target = folder / str(portion) if portion else folder
         places = ("--site", str(room.folder / str(portion)), "--output-path", str(target))
-        command = (sys.executable, "-m", "pagefind", *places, "--quiet")
+        command = (str(get_executable()), *places, "--quiet")
         with Popen(command, stdout=PIPE, stderr=STDOUT, text=True, env=os.environ | SETTINGS) as making:
             started.append(making)
             if stopped.is_set():

@@ -1,5 +1,6 @@
 """The pages of records in the theme's frame, and all files beside the pages: written at once, or made one by one."""
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
@@ -86,14 +87,14 @@ def _apart(number: int) -> list[int]:
 
 
 def _write_files(site: Site, folder: Path) -> dict[str, int]:
-    return {place: _write(folder / place, _encoded(make())) for place, make in site.files.items()}
+    return {place: _write(f"{folder}/{place}", _encoded(make())) for place, make in site.files.items()}
 
 
 def _write_pages(site: Site, around: Frames, folder: Path, room: Room | None, ids: tuple[str, ...]) -> list[Document]:
     found = []
     for id in ids:
         page = site.page(id)
-        _write(folder / contract.address(page.uri) / "index.html", framed(site, around, page).encode())
+        _write(f"{folder}/{contract.address(page.uri)}index.html", framed(site, around, page).encode())
         if room:
             finding.tell(room, page.uri.removesuffix(".md"), _document(page))
         else:
@@ -109,6 +110,7 @@ def _encoded(made: str | bytes) -> bytes:
     return made.encode() if isinstance(made, str) else made
 
 
-def _write(path: Path, made: bytes) -> int:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path.write_bytes(made)
+def _write(path: str, made: bytes) -> int:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        return file.write(made)

@@ -19,8 +19,9 @@ from explainer.links import LINK
 Linker = Callable[[str, str], str]
 
 SIGNS = re.compile(r"[*_\\[\]()\n\xa0]")
+SIGNS_OR_UNSAFE = re.compile(r"[*_\\[\]()\n\xa0&<>]")
 WORD = re.compile(r"[^\W\d_]|\[\[")
-BREAK = re.compile(r"(?<!\n)\n(?!\n|\s|-\s|\d+\.\s|$)")
+BREAK = re.compile(r"\n(?<!\n\n)(?!\n|\s|-\s|\d+\.\s|$)")
 SUBSET = ("emphasis", "escape", "link", "list", "newline", "record_link")
 TAGS = {"a", "em", "strong", "p", "ul", "ol", "li", "br"}
 ATTRIBUTES = {"a": {"href", "class"}, "ol": {"start"}}
@@ -44,12 +45,13 @@ def plain(text: str, title: Callable[[str], str]) -> str:
 
 def _line(text: str, link: Linker) -> str | None:
     """Text and links; nothing if there is any other sign."""
-    if "[[" not in text:
-        return None if SIGNS.search(text) else escape(text, quote=False)
+    bare = LINK.sub("", text)
+    if not SIGNS_OR_UNSAFE.search(bare):
+        return LINK.sub(lambda found: link(found[1], found[2] or ""), text)
+    if SIGNS.search(bare):
+        return None
     pieces = LINK.split(text)
     words, ids, shown = pieces[::3], pieces[1::3], pieces[2::3]
-    if any(map(SIGNS.search, words)):
-        return None
     links = [link(id, label or "") for id, label in zip(ids, shown, strict=True)]
     return "".join(chain.from_iterable(zip_longest((escape(one, quote=False) for one in words), links, fillvalue="")))
 
