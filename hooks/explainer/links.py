@@ -46,10 +46,10 @@ class Index:
         for target, backlink in backlinks:
             collected.setdefault(target, {})[backlink] = None
         self.backlinks = MappingProxyType({target: tuple(found) for target, found in collected.items()})
-        self._by_folder = {
-            kind.folder: tuple((id, record) for id, record in self.records.items() if type(record) is kind)
-            for kind in KINDS
-        }
+        found: dict[str, list[tuple[str, Record]]] = {kind.folder: [] for kind in KINDS}
+        for pair in self.records.items():
+            found[pair[1].folder].append(pair)
+        self._by_folder = {folder: tuple(pairs) for folder, pairs in found.items()}
 
     def of(self, folder: str) -> tuple[tuple[str, Record], ...]:
         """The records of a kind with their ids, in the order of the ids."""
@@ -89,6 +89,7 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
     problems: list[Problem] = []
     ask = _asker(known)
     for id, record in records.items():
+        mention = Backlink(MENTIONED, id)
         for loc, marker, value in record.said:
             if isinstance(marker, Ref):
                 backlinks.append((value, Backlink(marker.back, id)))
@@ -96,7 +97,7 @@ def link(entries: Mapping[str, Entry], prose: Mapping[str, str] = MappingProxyTy
                     problems.append(ordered[id].problem(loc, **wrong))
                 continue
             for match in LINK.finditer(value) if "[[" in value else ():
-                backlinks.append((match[1], Backlink(MENTIONED, id)))
+                backlinks.append((match[1], mention))
                 if wrong := ask(match[1], ANY):
                     problems.append(_in_prose(ordered[id], loc, match, wrong))
     for path, match, text in _in_pages(prose):

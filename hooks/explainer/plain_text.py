@@ -19,6 +19,7 @@ UNSEEN = (
         "an invisible mark (U+{:04X}) that turns the direction of writing stands here",
     ),
 )
+SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 def read(path: Path) -> str:
@@ -51,6 +52,8 @@ def decode(raw: bytes, path: str, most: int = MAX_BYTES) -> tuple[str, list[Prob
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:
     """Control characters and marks that turn the direction of writing, which are never meant: where, and what."""
+    if not SUSPECT.search(text):
+        return
     for pattern, what in UNSEEN:
         for match in pattern.finditer(text):
             yield match.start(), what.format(ord(match[0]))

@@ -52,10 +52,9 @@ def read(text: str, path: str) -> tuple[Document, list[Problem]]:
 @lru_cache(maxsize=8)
 def _read(text: str, path: str) -> tuple[Document, tuple[Problem, ...]]:
     """The last few files are kept: each problem of a file asks anew where its value stands."""
-    reader = _Reader(path)
+    reader = _Reader(path, "\\" in text)
     try:
-        events = yaml.parse(text, Loader=yaml.CBaseLoader)
-        value = reader.document(events)
+        value = reader.document(iter(yaml.CBaseLoader(text).get_event, None))
     except yaml.YAMLError as error:
         reader.problems.append(_syntax(error, text, path))
         value = None
@@ -69,10 +68,14 @@ class _StopError(Exception):
 
 
 class _Reader:
-    """Turns the parser's events into plain values; it does not recurse deeper than MAX_DEPTH."""
+    """Turns the parser's events into plain values; it does not recurse deeper than MAX_DEPTH.
 
-    def __init__(self, path: str) -> None:
+    Only in a file that `escapes` characters can a value hold one that the file itself does not.
+    """
+
+    def __init__(self, path: str, escapes: bool) -> None:
         self.path = path
+        self.escapes = escapes
         self.marks: dict[Loc, Mark] = {}
         self.problems: list[Problem] = []
 
@@ -102,7 +105,7 @@ class _Reader:
             what = f'"{event.tag.replace("tag:yaml.org,2002:", "!!")}" is a YAML tag'
             self._stop(event, what, 'put the text in quotes, or leave out the "!"', code="yaml-shorthand")
         if isinstance(event, yaml.ScalarEvent):
-            for _, what in hidden(event.value):
+            for _, what in hidden(event.value) if self.escapes else ():
                 self._problem(event, what, "delete it", code="hidden-character")
             return event.value
         if len(loc) >= MAX_DEPTH:
