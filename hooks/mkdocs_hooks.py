@@ -138,10 +138,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if _previewing():
         return
     folder = Path(config.site_dir)
-    with work.core.finding.room(len(work.site.entries)) as room:
-        found = work.core.output.write_pages(work.site, work.frames, folder, room)
-        with work.core.finding.split(found, room, folder):
-            lengths = work.core.output.write_files(work.site, folder)
+    lengths = work.core.output.write(work.site, work.frames, folder)
     for path in work.unsized:
         path.write_text(work.site.sized(path.read_text(encoding="utf-8"), lengths), encoding="utf-8")
     work.finished = True

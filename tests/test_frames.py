@@ -69,7 +69,7 @@ def test_each_hole_is_filled_and_a_section_repeated(sections: tuple[tuple[str, s
     entries = "".join(f'<li class="x"><a href="#{id}">{title}</a></li>' for id, title in sections)
     first = sections[0][0] if sections else ""
     assert (
-        text
+        text.decode()
         == f"""<a href="#{first}">A hole-path</a> people/a/ data/a.yml
 <ul><li>Other</li>{entries}</ul><p>hole-title</p>"""
     )

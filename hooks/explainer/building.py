@@ -15,7 +15,6 @@ from explainer import (
     contract,
     corrections,
     exports,
-    finding,
     frames,
     health,
     links,
@@ -35,7 +34,7 @@ from explainer.citing import Edition
 from explainer.problems import DataError
 from explainer.site import Site
 
-__all__ = ["DataError", "Edition", "Site", "build", "finding", "frames", "output", "preview", "swap"]
+__all__ = ["DataError", "Edition", "Site", "build", "frames", "output", "preview", "swap"]
 
 UNNAMED = Edition()
 

@@ -24,6 +24,7 @@ LATEX = {
     "~": r"\textasciitilde{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
 }  # fmt: skip
 SIGNS = re.compile("[" + re.escape("".join(LATEX)) + "]")
+WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Edition(NamedTuple):
@@ -147,7 +148,7 @@ def ris(item: Item) -> str:
 
 def csl(item: Item) -> str:
     """The item itself."""
-    return json.dumps([item], ensure_ascii=False)
+    return WRITTEN([item])
 
 
 def _item(id: str, title: str, path: str, edition: Edition) -> dict[str, Any]:

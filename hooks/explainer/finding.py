@@ -3,14 +3,12 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from shutil import disk_usage
-from subprocess import PIPE, STDOUT, Popen
+from subprocess import PIPE, STDOUT, run
 from tempfile import TemporaryDirectory
-from threading import Event
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -34,54 +32,62 @@ class Room(NamedTuple):
 
 
 @contextmanager
-def room(number: int) -> Iterator[Room | None]:
-    """A place for what a search should know of so many records; None if they fit into one index.
+def room(number: int, folder: Path) -> Iterator[Room | None]:
+    """A place for what a search should know of so many records; None if they fit into the theme's own search index.
 
-    Above that size the theme's own search would carry every word to every reader. Pagefind holds all that it reads in
-    memory, so it reads one portion after the other, and the index of each is a part of its own.
+    Above that size it would carry every word to every reader: it is emptied into the room, and says where the parts of
+    an index are to be found. Pagefind holds all that it reads in memory, so it reads one portion after the other, and
+    the index of each is a part of its own.
     """
-    if number <= LARGE:
+    index = folder / INDEX
+    if number <= LARGE or not index.exists():
         yield None
         return
-    with TemporaryDirectory(dir=MEMORY if _has_room(MEMORY, number * EACH) else None) as folder:
-        made = Room(Path(folder), -(-number // PORTION))
+    with TemporaryDirectory(dir=MEMORY if _has_room(MEMORY, number * EACH) else None) as space:
+        made = Room(Path(space), -(-number // PORTION))
         for portion in range(made.portions):
             (made.folder / str(portion)).mkdir()
+        whole = json.loads(index.read_text(encoding="utf-8"))
+        for turn, document in enumerate(whole["docs"]):
+            _tell(made, f"page {turn}", document)
+        parts = [f"../{PLACE}/{part}/" for part in range(1, made.portions)]
+        _write(index, whole | {"docs": [], "parts": f"../{PLACE}/{ENGINE}", "further": parts})
         yield made
 
 
-def tell(room: Room, name: str, document: Document) -> None:
-    """A document as a page that nobody visits."""
-    page = f"{room.folder}/{crc32(name.encode()) % room.portions}/{name.replace('/', ' ')}.html"
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(_page(document))
+def tell(room: Room, document: Document) -> None:
+    """A document for a record."""
+    _tell(room, document["location"].rstrip("/").replace("/", " "), document)
 
 
-@contextmanager
-def split(found: Iterable[Document], room: Room | None, folder: Path) -> Iterator[None]:
-    """Puts more documents into the theme's search index, if the site has one; or says there where its parts are.
-
-    These hold what the room holds too. They are made while the caller does other work, and whole when the context ends.
-    """
+def complete(documents: Iterable[Document], room: Room | None, folder: Path) -> None:
+    """More documents in the search index of the site, if it has one; its parts are made where there is a room."""
     index = folder / INDEX
-    if not index.exists():
-        yield
-        return
-    whole = json.loads(index.read_text(encoding="utf-8"))
-    documents = [*whole["docs"], *found]
-    if room is None:
-        _put(index, whole | {"docs": documents})
-        yield
-        return
-    for number, document in enumerate(documents):
-        tell(room, f"page {number}", document)
-    parts = {"parts": f"../{PLACE}/{ENGINE}", "further": [f"../{PLACE}/{part}/" for part in range(1, room.portions)]}
-    _put(index, whole | {"docs": []} | parts)
-    with _made(room, folder / PLACE):
-        yield
+    if room:
+        for document in documents:
+            tell(room, document)
+        for portion in range(room.portions):
+            _make(room, portion, folder / PLACE)
+    elif index.exists():
+        whole = json.loads(index.read_text(encoding="utf-8"))
+        _write(index, whole | {"docs": [*whole["docs"], *documents]})
 
 
-def _put(index: Path, whole: Document) -> None:
+def _make(room: Room, portion: int, folder: Path) -> None:
+    """A part of the index; only the first has what searches."""
+    from pagefind_bin import get_executable  # type: ignore[import-untyped]  # only large sites need it
+
+    target = folder / str(portion) if portion else folder
+    places = ("--site", str(room.folder / str(portion)), "--output-path", str(target))
+    made = run((str(get_executable()), *places, "--quiet"), stdout=PIPE, stderr=STDOUT, text=True, check=False)
+    if made.returncode:
+        raise OSError(f"the search index cannot be made: {made.stdout.strip()}")
+    for name in UNUSED + COMMON if portion else UNUSED:
+        for file in target.glob(name):
+            file.unlink()
+
+
+def _write(index: Path, whole: Document) -> None:
     index.write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
@@ -90,51 +96,13 @@ def _has_room(folder: Path, needed: int) -> bool:
     return folder.is_dir() and os.access(folder, os.W_OK) and disk_usage(folder).free > 4 * needed
 
 
-@contextmanager
-def _made(room: Room, folder: Path) -> Iterator[None]:
-    """The parts of an index of what the room holds, made meanwhile."""
-    started: list[Popen[str]] = []
-    stopped = Event()
-    with ThreadPoolExecutor(1) as beside:
-        made = beside.submit(_make, room, folder, started, stopped)
-        try:
-            yield
-            made.result()
-        except BaseException:
-            stopped.set()
-            for making in started:
-                making.kill()
-            raise
-
-
-def _make(room: Room, folder: Path, started: list[Popen[str]], stopped: Event) -> None:
-    """One part after the other, until told to stop; only the first has what searches."""
-    from pagefind_bin import get_executable  # type: ignore[import-untyped]  # only large sites need it
-
-    for portion in range(room.portions):
-        target = folder / str(portion) if portion else folder
-        places = ("--site", str(room.folder / str(portion)), "--output-path", str(target))
-        command = (str(get_executable()), *places, "--quiet")
-        with Popen(command, stdout=PIPE, stderr=STDOUT, text=True) as making:
-            started.append(making)
-            if stopped.is_set():
-                making.kill()
-            said = making.communicate()[0]
-        if stopped.is_set():
-            return
-        if making.returncode:
-            raise OSError(f"the search index cannot be made: {said.strip()}")
-        for name in UNUSED + COMMON if portion else UNUSED:
-            for file in target.glob(name):
-                file.unlink()
-
-
-def _page(document: Document) -> str:
-    """A page with nothing but what it should be found by: its title, its other names before its text."""
+def _tell(room: Room, name: str, document: Document) -> None:
+    """A page with nothing but what it should be found by: its title, its place, its other names before its text."""
     names = " · ".join(document.get("tags", ()))
     also = f'<p data-pagefind-weight="6">{names}</p>' if names else ""
     weight = min(10.0, max(0.1, document.get("boost", 1.0)))
     place = f'<i data-pagefind-meta="place[title]" title="{escape(document["location"])}"></i>'
     head = f'<h1 data-pagefind-meta="title">{document["title"]}</h1>'
     body = f'<body data-pagefind-weight="{weight}">{head}{place}{also}{document["text"]}</body>'
-    return f'<!doctype html><html lang="en">{body}</html>'
+    with open(f"{room.folder}/{crc32(name.encode()) % room.portions}/{name}.html", "wb") as file:
+        file.write(f'<!doctype html><html lang="en">{body}</html>'.encode())

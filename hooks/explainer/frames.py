@@ -24,7 +24,7 @@ class Filling(NamedTuple):
     sections: tuple[tuple[str, str], ...]
 
 
-Frame = Callable[[Filling], str]
+Frame = Callable[[Filling], bytes]
 
 
 def cut(specimen: str) -> Frame:
@@ -32,22 +32,22 @@ def cut(specimen: str) -> Frame:
     entry = next(iter(ENTRY.findall(specimen)), "")
     pieces = _pieces(ENTRY.sub(HOLES["sections"], ADDRESS.sub(HOLES["address"], specimen)))
 
-    def fill(filling: Filling) -> str:
+    def fill(filling: Filling) -> bytes:
         first = next(iter(filling.sections), ("", ""))
         entries = "".join(_entry(entry, *section) for section in filling.sections)
         values = filling._asdict() | {"sections": entries, "": "", "section_id": first[0], "section_title": first[1]}
-        return "".join(text + values[name] for text, name in pieces)
+        return b"".join(part for text, name in pieces for part in (text, values[name].encode()))
 
     return fill
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
+def _pieces(text: str) -> list[tuple[bytes, str]]:
     """Each stretch of the frame with the name of the hole behind it; the last one has none."""
     pieces, start = [], 0
     for match in HOLE.finditer(text):
-        pieces.append((text[start : match.start()], match.lastgroup or ""))
+        pieces.append((text[start : match.start()].encode(), match.lastgroup or ""))
         start = match.end()
-    return [*pieces, (text[start:], "")]
+    return [*pieces, (text[start:].encode(), "")]
 
 
 def _entry(entry: str, id: str, title: str) -> str:

@@ -97,11 +97,8 @@ class Preview:
             return
         text = file.read_text(encoding="utf-8")
         if place == finding.INDEX:
-            with (
-                finding.room(len(site.entries)) as room,
-                finding.split(output.documents(site), room, self._folder),
-            ):
-                self._written.add(place)
+            output.write_index(site, self._folder)
+            self._written.add(place)
         elif asked := set(exports.SIZE.findall(text)):
             lengths = {name: len(output.content(site, self._around, name) or b"") for name in asked}
             self._put(place, site.sized(text, lengths).encode())

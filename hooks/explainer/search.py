@@ -59,7 +59,9 @@ def paragraphs(html: str) -> Iterator[str]:
     own = LISTS.split(html.partition("</nav>")[2], maxsplit=1)[0]
     blocks = BLOCK_END.sub("\0", CELL_END.sub(": ", UNSEARCHED.sub("", own)))
     for block in TAG.sub("", blocks).split("\0"):
-        text = " ".join(block.split())
+        text = block.strip()
+        if "\n" in text or "  " in text:
+            text = " ".join(text.split())
         if text and not text.endswith(":"):
             yield text
 

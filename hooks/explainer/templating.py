@@ -21,7 +21,7 @@ from explainer.records.parts import Citation
 from explainer.titles import ROMAN, language, script, title
 
 Tools = Callable[..., dict[str, Any]]
-DRAWN_ONCE = ("chair", "date", "entry", "label", "source_line")
+DRAWN_ONCE = ("chair", "date", "entry", "item", "label", "source_line")
 OPTIONS = ("templating.py", "written.py")
 NO_EDITION = citing.Edition()
 
@@ -111,6 +111,7 @@ def _shared(index: Index, env: Environment, root: str) -> dict[str, Any]:
         "holder_on": partial(_holder_on, index),
         "state_on": partial(_state_on, index),
         "posts": sense.posts(index),
+        "each": lambda draw, items: Markup("".join(map(draw, items))),
     }
     macros = vars(env.get_template("macros.html.j2").make_module(context))
     return context | {"m": SimpleNamespace(**macros | {name: cache(macros[name]) for name in DRAWN_ONCE})}

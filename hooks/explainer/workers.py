@@ -36,10 +36,9 @@ def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     return [made[number] for number in range(len(items))]
 
 
-def aside(work: Callable[[], Result]) -> Result:
-    """The result of the work, done by a thread that is the last to get a core that another program wants."""
-    with ThreadPoolExecutor(1, initializer=_step_back) as thread:
-        return thread.submit(work).result()
+def aside() -> ThreadPoolExecutor:
+    """What is submitted here is done by a thread that is the last to get a core that another program wants."""
+    return ThreadPoolExecutor(1, initializer=_step_back)
 
 
 def _cores() -> int:

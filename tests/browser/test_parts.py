@@ -1,5 +1,7 @@
 """The search of a site so large that its index comes in parts: the same box, the same names, little to load."""
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +13,7 @@ from playwright.sync_api import Response
 from browser.conftest import Visit
 from browser.test_search import LINKS, results
 from explainer import finding
+from explainer.records import KINDS
 from serving import served
 
 
@@ -28,6 +31,7 @@ def thrice(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         yield address
 
 
+RECORD = re.compile(f"(?:{'|'.join(kind.folder for kind in KINDS)})/[^/#]+/")
 LOOKED_FOR = pytest.mark.parametrize(
     ("typed", "first"),
     [
@@ -85,8 +89,15 @@ def test_what_is_still_being_typed_loads_nothing(visit: Visit, parted: str) -> N
 
 @contextmanager
 def _parted(number: int, site: Path, folder: Path) -> Iterator[str]:
+    """The shipped site, whose index holds the pages and is completed with the records, as in a build."""
     shutil.copytree(site, folder)
-    with finding.room(number) as room, finding.split([], room, folder):
-        pass
+    index = folder / finding.INDEX
+    whole = json.loads(index.read_text(encoding="utf-8"))
+    records = [document for document in whole["docs"] if RECORD.fullmatch(document["location"])]
+    assert 900 < len(records) < len(whole["docs"])
+    pages = [document for document in whole["docs"] if document not in records]
+    index.write_text(json.dumps(whole | {"docs": pages}), encoding="utf-8")
+    with finding.room(number, folder) as room:
+        finding.complete(records, room, folder)
     with served(folder) as address:
         yield address

@@ -13,6 +13,7 @@ from explainer.records import BY_FOLDER
 from explainer.records.vocabulary import TOPICS
 from explainer.titles import title
 
+WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -93,5 +94,5 @@ def _dataset(view: View, path: str, name: str, about: str, offered: Iterable[tup
 
 
 def _script(made: Node) -> str:
-    text = json.dumps({"@context": CONTEXT} | made, ensure_ascii=False, separators=(",", ":"))
+    text = WRITTEN({"@context": CONTEXT} | made)
     return f'<script type="application/ld+json">{text.translate(SAFE)}</script>'
