@@ -81,11 +81,11 @@ class _Reader:
 
     def document(self, events: Any) -> Any:
         next(events)
-        if isinstance(next(events), yaml.StreamEndEvent):
+        first = None if isinstance(next(events), yaml.StreamEndEvent) else next(events)
+        if first is None or getattr(first, "value", None) == "":  # after a bare ---, the parser stands beyond the end
             what, expected = "the file is empty", "expected a record: lines of the form key: value"
             self.problems.append(Problem(self.path, 1, 1, what, expected, code="not-a-record"))
             raise _StopError
-        first = next(events)
         if not isinstance(first, yaml.MappingStartEvent):
             self._stop(first, "the file is not a record", "expected lines of the form key: value", code="not-a-record")
         value = self._value(first, events, ())
