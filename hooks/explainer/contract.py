@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from jinja2 import Environment
+from pydantic import BaseModel
 
 from explainer.links import Index, place
 from explainer.load import Entry
@@ -20,6 +21,21 @@ HEADING = re.compile(r"^#{1,6} +(.+?)(?: *\{:?(?:[^}]*#([\w-]+))?[^}]*\})?[ #]*$
 ANCHOR = re.compile(r'<[a-z][^<>]*? id="(?!source-)([^"]+)"')
 TAG_OR_LINK = re.compile(r"<[^>]+>|\]\([^)]*\)")
 AGAIN = "restore the file as it was committed; explainer release writes it"
+
+
+class Known(BaseModel):
+    """What is kept of an id: its address, and its anchors or what it is now."""
+
+    address: str
+    anchors: list[str] = []
+    now: str = ""
+
+
+class Released(BaseModel):
+    """The list as it is kept."""
+
+    ids: dict[str, Known]
+    pages: dict[str, list[str]]
 
 
 class Promise(NamedTuple):
@@ -61,9 +77,8 @@ def read(text: str) -> tuple[Promise | None, list[Problem]]:
     if not text:
         return None, []
     try:
-        found = json.loads(text)
-        return Promise({id: dict(known) for id, known in found["ids"].items()}, dict(found["pages"])), []
-    except (ValueError, LookupError, TypeError, AttributeError):
+        return Promise(**Released.model_validate_json(text).model_dump(exclude_unset=True)), []
+    except ValueError:
         what = "the list of released addresses cannot be read"
         return None, [Problem(RELEASED, 1, 1, what, AGAIN, code="broken-release")]
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import yaml
+from pydantic import TypeAdapter
 
 from explainer.links import Index
 from explainer.records.words import Source
@@ -22,6 +23,9 @@ class Answer(NamedTuple):
     seen: str = ""
     told: str = ""
     to: str = ""
+
+
+ANSWERS = TypeAdapter(dict[str, Answer])
 
 
 def addresses(index: Index) -> dict[str, str]:
@@ -55,8 +59,8 @@ def answers(told: str, before: Mapping[str, Answer], may_refuse: Mapping[str, st
 def read(text: str) -> dict[str, Answer]:
     """The answers as they were kept; none where none were, or where they cannot be read."""
     try:
-        return {url: Answer(**values) for url, values in json.loads(text).items()}
-    except (ValueError, TypeError, AttributeError):
+        return ANSWERS.validate_json(text)
+    except ValueError:
         return {}
 
 

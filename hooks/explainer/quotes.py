@@ -4,9 +4,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from datetime import date
 from difflib import SequenceMatcher
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import BaseModel, Field, TypeAdapter
 
 from explainer.links import Index
 from explainer.load import Entry
@@ -36,6 +39,19 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|hardly|\w+n't)\b", re.IGNORECASE
 )
 LONGEST_GAP = {"elided": 400, "bracketed": 80}
+
+
+class Line(BaseModel):
+    """A line of the lock: the hashes of a quote's words and of its source's text, what was found, and when."""
+
+    text: str
+    source: str
+    verdict: Annotated[str, Field(pattern=f"^({'|'.join(VERDICTS)})$")]
+    day: date
+    source_text: str = ""
+
+
+LINES = TypeAdapter(dict[str, Line])
 
 
 class Finding(NamedTuple):
@@ -83,7 +99,7 @@ def lock(index: Index, found: Mapping[str, Finding], texts: Mapping[str, str], d
 
     A quote whose source is not at hand keeps its old line while its words are the same.
     """
-    before = json.loads(old) if old else {}
+    before, _ = locked(old)
     lines: dict[str, dict[str, str]] = {}
     for id, quote in index.of("quotes"):
         assert isinstance(quote, Quote)
@@ -100,10 +116,10 @@ def lock(index: Index, found: Mapping[str, Finding], texts: Mapping[str, str], d
 def locked(text: str) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     """The lines of the lock file by the id of the quote."""
     try:
-        lines = json.loads(text) if text else {}
+        lines = LINES.validate_json(text) if text else {}
     except ValueError:
         return {}, [Problem(LOCK, 1, 1, "the lock of the quotes cannot be read", AGAIN, code="broken-lock")]
-    return lines, []
+    return {id: line.model_dump(mode="json", exclude_unset=True) for id, line in lines.items()}, []
 
 
 def unlocked(index: Index, entries: Mapping[str, Entry], lines: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:

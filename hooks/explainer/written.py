@@ -4,19 +4,19 @@ import json
 import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import yaml
 from jinja2 import DictLoader, Environment, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from explainer import figures, templating
+from explainer import figures, plain_text, templating, yaml_text
 from explainer.links import LINK, Index, place
 from explainer.problems import Problem, closest
 from explainer.records import Record
 
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 CODE = re.compile(r"(^```.*?^```[ \t]*$)|(`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 CITED = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 BLOCK = re.compile(r"\s*<(?:figure|div|table|ul|ol|dl|section|article|p|aside)\b")
@@ -31,28 +31,34 @@ def texts(docs: Path) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
+        where = f"{docs.name}/{uri}"
         try:
-            text = path.read_text(encoding="utf-8")
-        except (UnicodeDecodeError, OSError):
-            what, expected = "the page cannot be read as UTF-8 text", "save it as UTF-8"
-            problems.append(Problem(f"{docs.name}/{uri}", 1, 1, what, expected, code="wrong-encoding"))
-            continue
-        found[uri] = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text)
+            text, wrong = plain_text.decode(path.read_bytes(), where, plain_text.MAX_LOG)
+        except OSError:
+            what, expected = "the page cannot be read", "check that it is a file, and who may read it"
+            text, wrong = "", [Problem(where, 1, 1, what, expected, code="unreadable-file")]
+        problems += wrong
+        found[uri] = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text.replace("\r\n", "\n"))
     return found, problems
 
 
 def description(path: Path) -> str:
     """What the front matter of a hand-written page says that the page tells; nothing where it says nothing."""
-    return str(_front(path).get("description") or "")
+    return str(_front(path, "")[0].get("description") or "")
 
 
 def moved(docs: Path, uris: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
-    """The addresses that hand-written pages once had, by `formerly:` in their front matter, and the page there now."""
+    """The addresses that hand-written pages once had, by `formerly:` in their front matter, and the page there now.
+
+    Front matter with a mistake is told here: MkDocs would show it to readers as text.
+    """
     known = tuple(uris)
     found: dict[str, str] = {}
     problems: list[Problem] = []
     for uri in known:
-        names = _front(docs / uri).get("formerly")
+        front, wrong = _front(docs / uri, f"{docs.name}/{uri}")
+        problems += wrong
+        names = front.get("formerly")
         for old in map(str, names if isinstance(names, list) else ()):
             if f"{old}.md" in known or found.setdefault(f"{old}/", uri) != uri:
                 what = f'the former address "{old}" is that of another page'
@@ -90,14 +96,15 @@ def page(uri: str, text: str, index: Index, env: Environment, docs: str = "docs"
         return "", [Problem(path, _line(error), 1, what, expected, code="bad-figure")]
 
 
-def _front(path: Path) -> dict[str, object]:
+def _front(path: Path, place: str) -> tuple[dict[str, object], list[Problem]]:
     """The front matter of a page; nothing where it has none that can be read."""
-    head = FRONT_MATTER.match(path.read_text(encoding="utf-8", errors="replace"))
-    try:
-        values = yaml.safe_load(head[0].strip("-\n")) if head else None
-    except yaml.YAMLError:
-        values = None
-    return values if isinstance(values, dict) else {}
+    head = FRONT_MATTER.match(plain_text.read(path).replace("\r\n", "\n"))
+    if not head:
+        return {}, []
+    document, problems = yaml_text.read(f"\n{head[1]}", place)  # its first line is the second of the page
+    what, expected = "the front matter cannot be read", "between the two lines --- write lines of the form key: value"
+    told = [replace(one, what=what, expected=expected) if one.code == "not-a-record" else one for one in problems]
+    return document.value if isinstance(document.value, dict) else {}, told
 
 
 def _tools(index: Index, env: Environment, root: str, numbers: Mapping[str, int]) -> dict[str, object]:

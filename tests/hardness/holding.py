@@ -89,7 +89,7 @@ def misplaced(problem: Problem, root: Path) -> Iterator[str]:
     if not path.exists():
         yield "no such file"
     elif path.is_file():
-        lines = _lines(path.read_bytes(), path.suffix == ".md")
+        lines = _lines(path.read_bytes())
         if not 1 <= problem.line <= len(lines):
             yield f"no such line of {len(lines)}"
         elif not 1 <= problem.column <= len(lines[problem.line - 1]) + 1:
@@ -99,10 +99,9 @@ def misplaced(problem: Problem, root: Path) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _lines(raw: bytes, any_end: bool) -> list[str]:
-    """Records may not hold a carriage return alone; in a page it ends a line."""
-    text = raw.decode("utf-8", "replace")
-    return re.split(r"\r\n|\r|\n", text) if any_end else text.split("\n")
+def _lines(raw: bytes) -> list[str]:
+    """A carriage return alone ends no line: it is a mistake."""
+    return raw.decode("utf-8", "replace").split("\n")
 
 
 def _strange(site: Site, root: Path) -> Iterator[str]:

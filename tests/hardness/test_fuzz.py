@@ -3,10 +3,12 @@
 A few examples each time; FUZZ=5000 (or `make fuzz`) tries as many of each sort, other ones each time.
 """
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from explainer import quotes
+from explainer import contract, health, quotes
 from explainer.building import build
 from hardness.holding import WHOLE, faults, shapes
 from hardness.making import (
@@ -32,6 +34,7 @@ from hardness.making import (
     Leaf,
     at,
     broken_yaml,
+    leaves,
     placed,
     written,
 )
@@ -114,6 +117,42 @@ def test_a_page_with_anything_in_it(root: Path, page: str, text: str, where: int
     whole = PAGES[page]
     with changed(root, {page: (whole[:where] + text + whole[where:]).encode("utf-8", "surrogatepass")}):
         assert [fault for fault in faults(root) if " has <" not in fault] == []
+
+
+@SOME
+@given(name=st.sampled_from([quotes.LOCK, health.HEALTH, contract.RELEASED]), data=st.data())
+def test_a_kept_file_that_somebody_edited(root: Path, name: str, data: st.DataObject) -> None:
+    """What the commands write for themselves: another sort of value in it, or text cut and put in."""
+    text = _promised() if name == contract.RELEASED else (WHOLE / name).read_text(encoding="utf-8")
+    value = json.loads(text)
+    if data.draw(st.booleans()):
+        loc = data.draw(st.sampled_from(sorted(leaves(value), key=str)))
+        loc = loc[: data.draw(st.integers(0, len(loc)))]
+        text = json.dumps(
+            placed(value, loc, data.draw(TREES | st.none() | st.integers() | st.floats() | st.booleans()))
+        )
+    else:
+        start = data.draw(st.integers(0, len(text)))
+        text = (
+            text[:start]
+            + data.draw(YAML | TEXT | st.just("[" * 9_999))
+            + text[data.draw(st.integers(start, len(text))) :]
+        )
+    with changed(root, {name: text.encode("utf-8", "surrogatepass")}):
+        assert faults(root) == []
+
+
+@SOME
+@given(page=st.sampled_from(sorted(PAGES)), text=st.lists(TEXT | YAML, min_size=1, max_size=4).map("".join))
+def test_front_matter_of_any_sort(root: Path, page: str, text: str) -> None:
+    whole = f"---\n{text}\n---\n{PAGES[page]}"
+    with changed(root, {page: whole.encode("utf-8", "surrogatepass")}):
+        assert [fault for fault in faults(root) if " has <" not in fault] == []
+
+
+@cache
+def _promised() -> str:
+    return build(WHOLE).promise.text
 
 
 @contextmanager
