@@ -92,6 +92,22 @@ def test_what_was_kept_badly_is_as_if_nothing_was() -> None:
     assert [health.read(text) for text in kept] == [{}] * len(kept)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- url: [", "links-allowed.yml:1:9: this is not valid YAML"),
+        ("- url: a\n  reason: b\n  until: 2030-01-01\n- url: a\n", "links-allowed.yml: entry 2 cannot be read"),
+        ("- url: a\n  reason: b\n  until: soon\n", "links-allowed.yml: entry 1 cannot be read"),
+        ("url: a\n", "links-allowed.yml: entry 1 cannot be read"),
+    ],
+)
+def test_a_list_of_allowed_addresses_with_a_mistake_is_told(small: Path, text: str, told: str) -> None:
+    (small / health.ALLOWED).write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["links", "--root", str(small), "--day", "2026-01-02"])
+    assert (done.exit_code, done.output) == (1, f"Error: {told}; {health.ENTRY}\n")
+    assert not (small / "health.md").exists()
+
+
 def _ask(root: Path, day: str) -> str:
     done = CliRunner().invoke(main, ["links", "--root", str(root), "--day", day])
     assert done.exit_code == 0, done.output

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import yaml
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from explainer.links import Index
 from explainer.records.words import Source
 
 HEALTH = "data/health.json"
 ALLOWED = "links-allowed.yml"
+ENTRY = "each entry has a url, a reason, and until: a day such as 2027-06-30"
 GONE = (404, 410)
 
 
@@ -25,7 +26,16 @@ class Answer(NamedTuple):
     to: str = ""
 
 
+class Allowance(NamedTuple):
+    """An address that may refuse programs until a day, and why."""
+
+    url: str
+    reason: str
+    until: date
+
+
 ANSWERS = TypeAdapter(dict[str, Answer])
+ALLOWANCES = TypeAdapter(list[Allowance])
 
 
 def addresses(index: Index) -> dict[str, str]:
@@ -34,10 +44,21 @@ def addresses(index: Index) -> dict[str, str]:
 
 
 def allowed(text: str, day: date) -> tuple[dict[str, str], list[str]]:
-    """The addresses that may refuse programs, with the reasons; and of those past their day a line each."""
-    rows = yaml.safe_load(text) or []
-    fresh = {row["url"]: row["reason"] for row in rows if row["until"] >= day}
-    return fresh, [f"{row['url']}: allowed until {row['until']}, ask again" for row in rows if row["until"] < day]
+    """The addresses that may refuse programs, with the reasons; and of those past their day a line each.
+
+    Raises ValueError, in words for an editor, where the list cannot be read.
+    """
+    try:
+        rows = ALLOWANCES.validate_python(yaml.safe_load(text) or [])
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark or error.context_mark
+        where = f"{at.line + 1}:{at.column + 1}" if at else "1:1"
+        raise ValueError(f"{ALLOWED}:{where}: this is not valid YAML; {ENTRY}") from None
+    except ValidationError as error:
+        number = next((step + 1 for step in error.errors()[0]["loc"] if isinstance(step, int)), 1)
+        raise ValueError(f"{ALLOWED}: entry {number} cannot be read; {ENTRY}") from None
+    fresh = {row.url: row.reason for row in rows if row.until >= day}
+    return fresh, [f"{row.url}: allowed until {row.until}, ask again" for row in rows if row.until < day]
 
 
 def answers(told: str, before: Mapping[str, Answer], may_refuse: Mapping[str, str], day: date) -> dict[str, Answer]:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from explainer import health
+from explainer import health, plain_text
 from explainer.cli.common import checked, write
 from explainer.cli.options import ROOT
 
@@ -26,7 +26,10 @@ def outside_links(root: Path, day: str) -> None:
     site, when = checked(root), date.fromisoformat(day)
     ids = health.addresses(site.index)
     list_of_allowed, known = root / health.ALLOWED, root / health.HEALTH
-    may_refuse, late = health.allowed(list_of_allowed.read_text("utf-8") if list_of_allowed.exists() else "", when)
+    try:
+        may_refuse, late = health.allowed(plain_text.read(list_of_allowed), when)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
     lychee = shutil.which("lychee", path=str(Path(sys.executable).parent)) or "lychee"
     with TemporaryDirectory() as folder:
         asked = Path(folder) / "addresses.txt"
@@ -36,7 +39,7 @@ def outside_links(root: Path, day: str) -> None:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if not done.stdout.startswith("{"):
         raise click.ClickException(f"lychee could not ask: {done.stderr.strip()[-500:]}")
-    before = health.read(known.read_text("utf-8") if known.exists() else "")
+    before = health.read(plain_text.read(known))
     found = health.answers(done.stdout, before, may_refuse, when)
     write(root, health.HEALTH, health.kept(found))
     write(root, "health.md", health.summed(found, ids, late))
