@@ -1,6 +1,8 @@
 """What a search should know of a large site: where it is put, and what is said if it cannot be."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,25 @@ def test_an_index_that_cannot_be_made_is_told(folder: Path) -> None:
     (folder / finding.PLACE).write_text("in the way")
     with pytest.raises(OSError, match=r"the search index cannot be made: ."), finding.room(3_000, folder) as room:
         finding.complete([RECORD], room, folder)
+
+
+def test_what_a_killed_build_left_in_memory_is_taken_away(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    memory = tmp_path_factory.mktemp("memory")
+    code = "import os, signal, sys; from pathlib import Path; from explainer import finding\n"
+    code += "finding.MEMORY = Path(sys.argv[1])\n"
+    code += "with finding.room(3_000, Path(sys.argv[2])): os.kill(os.getpid(), signal.SIGKILL)"
+    subprocess.run((sys.executable, "-c", code, str(memory), str(folder)), check=False)
+    (left,) = memory.iterdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "MEMORY", memory)
+        with finding.room(3_000, folder) as first, finding.room(3_000, folder) as second:
+            assert first
+            assert second
+            assert not left.exists()
+            assert set(memory.iterdir()) == {first.folder, second.folder}
+    assert list(memory.iterdir()) == []
 
 
 def _index(folder: Path) -> Any:

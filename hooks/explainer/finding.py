@@ -8,14 +8,17 @@ from html import escape
 from pathlib import Path
 from shutil import disk_usage
 from subprocess import PIPE, STDOUT, run
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from typing import Any, NamedTuple
 from zlib import crc32
+
+from explainer import swap
 
 Document = Mapping[str, Any]
 LARGE = 2_500
 PORTION = 6_000
 MEMORY = Path("/dev/shm")  # on Linux
+NAME = "explainer-search"
 EACH = 20_000  # bytes for a document, amply
 INDEX = "search/search_index.json"
 PLACE = "pagefind"
@@ -43,8 +46,8 @@ def room(number: int, folder: Path) -> Iterator[Room | None]:
     if number <= LARGE or not index.exists():
         yield None
         return
-    with TemporaryDirectory(dir=MEMORY if _has_room(MEMORY, number * EACH) else None) as space:
-        made = Room(Path(space), -(-number // PORTION))
+    with swap.lent(MEMORY if _has_room(MEMORY, number * EACH) else Path(gettempdir()), NAME) as space:
+        made = Room(space, -(-number // PORTION))
         for portion in range(made.portions):
             (made.folder / str(portion)).mkdir()
         whole = json.loads(index.read_text(encoding="utf-8"))

@@ -4,6 +4,8 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
@@ -25,20 +27,19 @@ def beside(target: Path) -> Path:
     What builds that were killed have left there is taken away.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    alone = _lock(target.parent, wait=True)
+    return _marked(target.parent, f".{target.name}")[0]
+
+
+@contextmanager
+def lent(parent: Path, name: str) -> Iterator[Path]:
+    """The same for a while, in any folder, under a name that begins so."""
+    made, handle = _marked(parent, name)
     try:
-        for left in target.parent.glob(f".{target.name}-*"):
-            handle = _lock(left, wait=False)
-            if handle is not None:
-                shutil.rmtree(left, ignore_errors=True)
-                os.close(handle)
-        made = target.parent / f".{target.name}-{token_hex(4)}"
-        made.mkdir()
-        _lock(made, wait=False)
+        yield made
     finally:
-        if alone is not None:
-            os.close(alone)
-    return made
+        shutil.rmtree(made, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
 
 
 def replace(made: Path, target: Path) -> None:
@@ -65,7 +66,21 @@ def discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _lock(folder: Path, wait: bool) -> int | None:
+def _marked(parent: Path, name: str) -> tuple[Path, int | None]:
+    """The folder gets its name when it is locked: before, others would take it for one that was left."""
+    for left in parent.glob(f"{name}-*"):
+        handle = _lock(left)
+        if handle is not None:
+            shutil.rmtree(left, ignore_errors=True)
+            os.close(handle)
+    token = token_hex(8)
+    made = parent / f".{token}"
+    made.mkdir()
+    handle = _lock(made)
+    return made.rename(parent / f"{name}-{token}"), handle
+
+
+def _lock(folder: Path) -> int | None:
     """An open handle that holds the folder until it or the process ends; None if another process holds it."""
     if fcntl is None:
         return None
@@ -74,7 +89,7 @@ def _lock(folder: Path, wait: bool) -> int | None:
     except OSError:
         return None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(handle)
         return None
