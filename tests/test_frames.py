@@ -75,6 +75,24 @@ def test_each_hole_is_filled_and_a_section_repeated(sections: tuple[tuple[str, s
     )
 
 
+def test_only_space_that_says_nothing_is_left_out() -> None:
+    made = cut("""<head>
+
+      <script>one;
+
+        two</script>   <pre> a
+
+ b</pre>
+
+    </head>  <p>hole-title  and <b>more</b>
+
+    """)
+    text = made(Filling("T", "", "", "", "", "", ())).decode()
+    assert (
+        text == "<head>\n<script>one;\n\n        two</script>   <pre> a\n\n b</pre>\n</head>  <p>T  and <b>more</b>\n"
+    )
+
+
 def _plain(html: str, address: str) -> str:
     """Without spaces around tags, which say nothing, what JSON-LD says of the address, and with links in full."""
     html = re.sub(r'<script type="application/ld\+json">.*?</script>', "", html)
