@@ -1,8 +1,10 @@
 """Pages that MkDocs frames but does not write: those of the kinds, and the specimens of a record's page."""
 
+from hashlib import sha256
 from html import escape
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -48,3 +50,10 @@ def specimen(config: MkDocsConfig, made: Any) -> File:
     file.edit_uri = f"../{made.path}"
     Specimen(file, config, made)
     return file
+
+
+def compiled_once(env: Environment) -> Environment:
+    """The theme's templates, which would be compiled anew by each build; what is kept of them knows how they were."""
+    options = repr((sorted(env.extensions), bool(env.autoescape), env.trim_blocks, env.lstrip_blocks))
+    env.bytecode_cache = FileSystemBytecodeCache(pattern=f"theme-{sha256(options.encode()).hexdigest()[:12]}-%s.cache")
+    return env

@@ -2,6 +2,8 @@
 
 import filecmp
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +110,23 @@ def test_export_knows_where_the_site_stands(small: Path) -> None:
     calendar = (small / "out/feeds/meetings.ics").read_text(encoding="utf-8")
     assert "URL:https://example.org/chairs/meetings/" in calendar
     assert "DTSTAMP:20251231T" in calendar
+
+
+def test_templates_of_the_theme_are_kept_compiled_and_an_edit_shows(small: Path, tmp_path: Path) -> None:
+    own, kept, config = tmp_path / "own", tmp_path / "kept", small / "mkdocs.yml"
+    shutil.copytree(Path(__file__).parent.parent / "overrides", own)
+    kept.mkdir()
+    config.write_text(re.sub(r"custom_dir: [^}]+", f"custom_dir: {own}", config.read_text("utf-8")), "utf-8")
+    template, found = own / "404.html", []
+    first = template.read_text("utf-8")
+    for word in ("no page", "no page", "nothing"):
+        template.write_text(first.replace("There is no page", f"There is {word}"), "utf-8")
+        assert build_site(small, TMPDIR=str(kept)).returncode == 0
+        shown = f"There is {word} at this address" in (small / "site/404.html").read_text("utf-8")
+        found.append((shown, {path.name: path.read_bytes() for path in kept.glob("*/theme-*.cache")}))
+    assert [shown for shown, _ in found] == [True, True, True]
+    assert len(found[0][1]) > 20
+    assert found[0][1] == found[1][1] != found[2][1]
 
 
 def build_site(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:

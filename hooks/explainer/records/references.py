@@ -14,8 +14,9 @@ Loc = tuple[str | int, ...]
 
 def fields(part: BaseModel) -> Iterator[tuple[Loc, Ref | Markdown, str]]:
     """Every reference and every piece of prose in a record, with its place."""
-    for name, plan in _plan(type(part)):
-        yield from _found(getattr(part, name), plan, (name,))
+    for name, marker in _plan(type(part)):
+        if value := getattr(part, name):  # most are empty
+            yield from _found(value, marker, (name,))
 
 
 def _found(value: Any, marker: Ref | Markdown | None, loc: Loc) -> Iterator[tuple[Loc, Ref | Markdown, str]]:
