@@ -20,7 +20,6 @@ WRITER = 96
 SEARCH = f"""
 CREATE VIRTUAL TABLE records_fts USING fts5({FOUND}, content="records", tokenize="unicode61 remove_diacritics 2");
 INSERT INTO records_fts(records_fts) VALUES ('rebuild');
-INSERT INTO records_fts(records_fts) VALUES ('optimize');
 """
 
 

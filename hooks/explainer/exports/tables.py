@@ -5,7 +5,8 @@ with. A part is found by its record and its path in it, such as participation.0.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -104,8 +105,9 @@ def outlines() -> list[Table]:
 def tables(index: Index) -> list[Table]:
     """All tables with their rows, in the order of the ids and of each record."""
     cells: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in names()}
+    called = cache(partial(title, index))
     for id, record in index.records.items():
-        cells["records"].append(tuple(_common(index, id).values()))
+        cells["records"].append(tuple(_common(index, id, called).values()))
         cells[index.kinds[id].folder].append((id, *_row(record).values()))
         for name, row in _parts(record, id, ""):
             cells[name].append(tuple(row.values()))
@@ -125,7 +127,7 @@ def _about(model: type[BaseModel]) -> str:
     return (model.__doc__ or "").split("\n")[0]
 
 
-def _common(index: Index, id: str) -> Row:
+def _common(index: Index, id: str, called: Callable[[str], str]) -> Row:
     record = index.records[id]
     folder = index.kinds[id].folder
     texts = [text for loc, marker, text in record.said if isinstance(marker, Markdown) and loc != ("summary",)]
@@ -135,8 +137,8 @@ def _common(index: Index, id: str) -> Row:
         "kind": folder,
         "title": record.title,
         "aliases": BETWEEN["list"].join(record.aliases) or None,
-        "summary": prose.plain(record.summary, lambda other: title(index, other)),
-        "text": "\n".join(LINK.sub(lambda link: link[2] or title(index, link[1]), text) for text in texts) or None,
+        "summary": prose.plain(record.summary, called),
+        "text": "\n".join(LINK.sub(lambda link: link[2] or called(link[1]), text) for text in texts) or None,
         "address": f"{folder}/{id}/",
     }
 
